@@ -1,0 +1,1 @@
+"""Evenstride: from YAML definitions to a checked movement guide, a self-check and printed sheets."""

@@ -1,0 +1,46 @@
+"""Where each thing stands on the site: addresses relative to the site's root, never absolute."""
+
+from __future__ import annotations
+
+import posixpath
+
+# Kinds of things with a page (or an anchor) each, as authors name them in `[text](kind:id)`.
+KINDS: dict[str, str] = {
+    "principle": "principles/{}/",
+    "screen": "screens/{}/",
+    "exercise": "exercises/{}/",
+    "finding": "findings/{}/",
+    "routine": "routines/{}/",
+    "sheet": "sheets/{}/",
+    "reference": "references/#{}",
+    "faq": "faq/#{}",
+}
+
+# Pages there is one of, as authors name them in `[text](page:name)`.
+PAGES: dict[str, str] = {
+    "home": "",
+    "principles": "principles/",
+    "self-check": "self-check/",
+    "paper": "self-check/paper/",
+    "screens": "screens/",
+    "findings": "findings/",
+    "exercises": "exercises/",
+    "routines": "routines/",
+    "my-plan": "my-plan/",
+    "faq": "faq/",
+    "references": "references/",
+    "about": "about/",
+    "privacy": "privacy/",
+}
+
+
+def address(kind: str, name: str) -> str:
+    """Return the address of a thing (`kind`, id) or of a page (`"page"`, name); KeyError if none."""
+    return PAGES[name] if kind == "page" else KINDS[kind].format(name)
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from the page at address `page` to `target`; both end in `/` or are empty."""
+    path, mark, anchor = target.partition("#")
+    link = posixpath.relpath("/" + path, "/" + page)
+    return ("./" if link == "." else link + "/") + mark + anchor

@@ -1,0 +1,25 @@
+"""What the generator hands on: finished files as values, and what it knows of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a page needs to know of the site around it."""
+
+    name: str
+    # The public address with a closing slash, or None if the author has not set one.
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Output:
+    """One generated file: where it goes, its text, and the content file it came from."""
+
+    uri: str
+    text: str
+    # Relative to the content folder; None for a page made from many files.
+    source: PurePosixPath | None = None

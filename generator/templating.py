@@ -1,0 +1,46 @@
+"""The Jinja environments: what a template prints is text, unless it was made safe on purpose."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import prose
+from generator.addresses import address, relative
+
+
+@pass_context
+def _link(context: Context, kind: str, name: str) -> str:
+    """Return the link from the page being rendered to a thing or page."""
+    return relative(address(kind, name), str(context["page"]))
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    """Return an author's prose as safe inline HTML with links from the page being rendered."""
+    return prose.render(text, lambda kind, name: _link(context, kind, name))
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the environment of every template in `templates/`.
+
+    Every value printed is escaped for HTML and Markdown both (`prose.escape`), so a template
+    cannot forget to. Templates get `page` (the page's own address) in their context, the
+    function `link(kind, id)` and the filter `prose`. An unknown name is an error.
+    """
+    env = Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=prose.escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals["link"] = _link
+    env.filters["prose"] = _prose
+    return env
