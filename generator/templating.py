@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -13,15 +14,23 @@ from generator.addresses import address, relative
 
 
 @pass_context
-def _link(context: Context, kind: str, name: str) -> str:
-    """Return the link from the page being rendered to a thing or page."""
-    return relative(address(kind, name), str(context["page"]))
+def _link(context: Context, kind: str, name: str) -> Markup:
+    """Return the link from the page being rendered to a thing or page, ready for an attribute."""
+    return Markup(escape(relative(address(kind, name), str(context["page"]))))
+
+
+@pass_context
+def _asset(context: Context, path: str) -> Markup:
+    """Return the link from the page being rendered to one of the theme's own files."""
+    root = relative("", str(context["page"]))
+    return Markup(escape(f"{root}assets/evenstride/{path}"))
 
 
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
     """Return an author's prose as safe inline HTML with links from the page being rendered."""
-    return prose.render(text, lambda kind, name: _link(context, kind, name))
+    page = str(context["page"])
+    return prose.render(text, lambda kind, name: relative(address(kind, name), page))
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +39,7 @@ def environment() -> Environment:
 
     Every value printed is escaped for HTML and Markdown both (`prose.escape`), so a template
     cannot forget to. Templates get `page` (the page's own address) in their context, the
-    function `link(kind, id)` and the filter `prose`. An unknown name is an error.
+    functions `link(kind, id)` and `asset(path)` and the filter `prose`. An unknown name is an error.
     """
     env = Environment(
         loader=PackageLoader("generator"),
@@ -42,5 +51,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.globals["link"] = _link
+    env.globals["asset"] = _asset
     env.filters["prose"] = _prose
     return env
