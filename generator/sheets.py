@@ -1,0 +1,101 @@
+"""Sheets: each written routine, and the reader's own plan, laid out for one page of paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from generator import phrases
+from generator.addresses import address
+from generator.library import Library
+from generator.model import Exercise, Quiz, Routine, RoutineItem
+from generator.output import Output, Site
+from generator.templating import environment
+
+
+@dataclass(frozen=True)
+class Card:
+    """One exercise as a sheet shows it: words only, every field printed."""
+
+    name: str
+    sets: str
+    work: str
+    days: str
+    setup: str
+    cues: tuple[str, ...]
+    stop: tuple[str, ...]
+    note: str
+    minimum: bool
+    sides: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """What `sheets/routine.html` prints."""
+
+    page: str
+    site: Site
+    title: str
+    description: str
+    disclaimer: str
+    routine: Routine
+    quiz: Quiz
+    cards: tuple[Card, ...]
+    # The code for the online routine as an SVG drawing; None while the site has no address.
+    qr: Markup | None
+
+
+def pages(library: Library, site: Site) -> Iterator[Output]:
+    """Yield one sheet for every written routine."""
+    template = environment().get_template("sheets/routine.html")
+    for routine in library.routines.values():
+        page = address("sheet", routine.id)
+        context = SheetPage(
+            page=page,
+            site=site,
+            title=f"{routine.name}: sheet",
+            description=f"{routine.name} on one page, with doses, stop rules and a tick log.",
+            disclaimer=library.quiz.disclaimer,
+            routine=routine,
+            quiz=library.quiz,
+            cards=tuple(_cards(routine, library)),
+            qr=qr_code(site.url + address("routine", routine.id)) if site.url else None,
+        )
+        text = template.render(**vars(context))
+        yield Output(f"{page}index.html", text, library.source("routine", routine.id))
+
+
+def _cards(routine: Routine, library: Library) -> Iterator[Card]:
+    for item in routine.items:
+        exercise = library.exercises[item.exercise]
+        yield _card(item, exercise, minimum=item.exercise in routine.minimum_day)
+
+
+def _card(item: RoutineItem, exercise: Exercise, *, minimum: bool) -> Card:
+    dose = item.dose or exercise.dose
+    rest = phrases.rest(dose)
+    return Card(
+        name=exercise.name,
+        sets=phrases.sets(dose.sets) + ":",
+        work=phrases.work(dose, exercise.aim) + (f"; {rest}." if rest else "."),
+        days=phrases.days(dose).capitalize() + ".",
+        setup=exercise.setup,
+        cues=exercise.cues,
+        stop=exercise.stop,
+        note=item.note or "",
+        minimum=minimum,
+        sides=("left", "right") if dose.sides == "each" else ("both",),
+    )
+
+
+def qr_code(url: str) -> Markup:
+    """Return a QR code of an address as an SVG drawing without styles or scripts."""
+    out = io.BytesIO()
+    code = segno.make_qr(url, error="m")
+    code.save(out, kind="svg", xmldecl=False, svgclass="qr-code", lineclass=None, omitsize=True,
+              border=4, title="QR code of this routine's page")
+    return Markup(out.getvalue().decode().strip())
