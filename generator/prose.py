@@ -13,14 +13,15 @@ from html import escape as escape_html
 
 from markupsafe import Markup
 
+# Emphasis begins at a word and ends at one, so that 5*3*2 stays a product.
 _TOKEN = re.compile(
     r"\[(?P<label>[^\[\]]+)\]\((?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)\)"
-    r"|\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*"
-    r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
+    r"|(?<![\w*])\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*(?![\w*])"
+    r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
 )
 # Characters that Markdown takes as markup anywhere, and those it takes so at a line's start.
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}~^$|=]")
-_START = re.compile(r"^(?P<digits>\d*)(?P<mark>[#\-+:!.)])")
+_START = re.compile(r"^(?P<digits>\d*)(?P<mark>[#\-+:!?.)])")
 
 
 @dataclass(frozen=True)
@@ -33,47 +34,56 @@ class Link:
 
 
 def links(text: str) -> Iterator[Link]:
-    """Yield every `[text](kind:id)` of a piece of prose."""
+    """Yield every `[text](kind:id)` of a piece of prose, also those inside other marks."""
     for match in _TOKEN.finditer(text):
         if match["kind"]:
             yield Link(match["kind"], match["id"], match.start())
+        else:
+            group = "strong" if match["strong"] else "emphasis"
+            for link in links(match[group]):
+                yield Link(link.kind, link.id, match.start(group) + link.offset)
 
 
 def plain(text: str) -> str:
     """Return prose as bare words, without its marks."""
-    return _TOKEN.sub(lambda m: m["label"] or m["strong"] or m["emphasis"], text)
+    return _TOKEN.sub(lambda m: m["label"] or plain(m["strong"] or m["emphasis"]), text)
 
 
 def escape(text: object) -> Markup:
     """Return text that is itself, and nothing more, in HTML and in Markdown alike."""
     if isinstance(text, Markup):
         return text
-    folded = " ".join(str(text).split())
-    safe = _ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", escape_html(folded))
-    safe = _START.sub(lambda m: f"{m['digits']}&#{ord(m['mark'])};", safe)
-    return Markup(safe)
+    safe = _inner(" ".join(str(text).split()))
+    return Markup(_START.sub(lambda m: f"{m['digits']}&#{ord(m['mark'])};", safe))
 
 
 def render(text: str, href: Callable[[str, str], str]) -> Markup:
     """Return prose as inline HTML; `href(kind, id)` gives the address of a linked thing."""
-    out: list[Markup] = []
+    first = _TOKEN.search(text)
+    if first is None:
+        return escape(text)
+    head = text[: first.start()]
+    lead = escape(head) + Markup(" " if head[-1:].isspace() else "")
+    return lead + _render(text[first.start() :], href)
+
+
+def _render(text: str, href: Callable[[str, str], str]) -> Markup:
+    out: list[str] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        out.append(_inner(text[end : match.start()], first=end == 0))
+        out.append(_inner(text[end : match.start()]))
         if match["kind"]:
             target = escape_html(href(match["kind"], match["id"]))
-            out.append(Markup(f'<a href="{target}">{_inner(match["label"])}</a>'))
+            out.append(f'<a href="{target}">{_inner(match["label"])}</a>')
         elif match["strong"]:
-            out.append(Markup(f"<strong>{_inner(match['strong'])}</strong>"))
+            out.append(f"<strong>{_render(match['strong'], href)}</strong>")
         else:
-            out.append(Markup(f"<em>{_inner(match['emphasis'])}</em>"))
+            out.append(f"<em>{_render(match['emphasis'], href)}</em>")
         end = match.end()
-    out.append(_inner(text[end:], first=end == 0))
-    return Markup("").join(out)
+    out.append(_inner(text[end:]))
+    return Markup("".join(out))
 
 
-def _inner(text: str, *, first: bool = False) -> Markup:
-    """Escape a stretch of prose, keeping the spaces at its ends."""
-    if first:
-        return escape(text) + Markup(" " if text.endswith(" ") else "")
-    return Markup(_ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", escape_html(text)))
+def _inner(text: str) -> str:
+    """Escape a stretch of prose that does not begin a line."""
+    return _ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", escape_html(text))
