@@ -1,0 +1,227 @@
+"""Everything an author wrote, read and validated, with the place of every part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.folder import File, find_files
+from generator.issues import ContentError, Issue, Place
+from generator.model import (
+    Claim,
+    Exercise,
+    Faq,
+    Finding,
+    Principle,
+    Quiz,
+    Reference,
+    Routine,
+    Screen,
+)
+from generator.problems import explain
+from generator.source import Source, read_text, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+Steps = tuple[str | int, ...]
+
+# The kinds whose things have a file each.
+MODELS: dict[str, type[BaseModel]] = {
+    "principle": Principle,
+    "exercise": Exercise,
+    "screen": Screen,
+    "finding": Finding,
+    "routine": Routine,
+}
+
+
+class Found(NamedTuple):
+    """A part of the content: whose it is, where in it, and its value."""
+
+    kind: str
+    id: str
+    path: Steps
+    value: Any
+
+
+@dataclass(frozen=True)
+class Library:
+    """The whole content. Things are sorted by id, principles by their order.
+
+    `pages` are the hand-written Markdown pages, file name to text; `folder` is the name of the
+    content folder.
+    """
+
+    principles: Mapping[str, Principle]
+    exercises: Mapping[str, Exercise]
+    screens: Mapping[str, Screen]
+    findings: Mapping[str, Finding]
+    routines: Mapping[str, Routine]
+    references: Mapping[str, Reference]
+    quiz: Quiz
+    faq: Faq
+    pages: Mapping[str, str]
+    folder: str
+    # The source of each (kind, id).
+    sources: Mapping[tuple[str, str], Source]
+
+    def place(self, kind: str, id: str, path: Sequence[str | int] = ()) -> Place:  # noqa: A002
+        """Return where the value at `path` (keys as in the YAML, and indexes) of a thing stands.
+
+        Kinds are principle, exercise, screen, finding, routine, reference, quiz, faq and page; the
+        id of the quiz is "quiz", that of the FAQ "faq", that of a page its file's name. A path
+        that is not in the file gives the place of its nearest ancestor there.
+        """
+        source = self._source(kind, id)
+        if source is None:
+            return Place(self.folder / self.source(kind, id))
+        return source.place((id, *path) if kind == "reference" else path)
+
+    def source(self, kind: str, id: str) -> PurePosixPath:  # noqa: A002
+        """Return the file that defines a thing, relative to the content folder."""
+        source = self._source(kind, id)
+        if source is not None:
+            return source.file.relative_to(self.folder)
+        return PurePosixPath("pages", id) if kind == "page" else PurePosixPath()
+
+    def walk(self) -> Iterator[Found]:
+        """Yield every text and every model (such as a Claim) of the YAML content.
+
+        Models come before what is in them. The ids that file names give are not among the texts.
+        """
+        yield from self._parts
+
+    def claims(self) -> Iterator[Found]:
+        """Yield every Claim of the content."""
+        return (found for found in self._parts if type(found.value) is Claim)
+
+    def _source(self, kind: str, id: str) -> Source | None:  # noqa: A002
+        name = {"reference": "references", "quiz": "quiz", "faq": "faq"}.get(kind)
+        return self.sources.get((name, name) if name else (kind, id))
+
+    @cached_property
+    def _parts(self) -> tuple[Found, ...]:
+        things: list[tuple[str, Mapping[str, BaseModel]]] = [
+            ("principle", self.principles),
+            ("exercise", self.exercises),
+            ("screen", self.screens),
+            ("finding", self.findings),
+            ("routine", self.routines),
+            ("reference", self.references),
+            ("quiz", {"quiz": self.quiz}),
+            ("faq", {"faq": self.faq}),
+        ]
+        return tuple(
+            found
+            for kind, models in things
+            for id_, model in models.items()
+            for found in _walk(kind, id_, (), model)
+        )
+
+
+def load_library(content: Path) -> Library:
+    """Return the library of a content folder.
+
+    Raises ContentError with every problem of every file. How the things fit together is not
+    looked at here: see `generator.checks`.
+    """
+    files, issues = find_files(content)
+    read = _Read(issues)
+    for file in files:
+        read.file(file)
+    if issues or read.quiz is None or read.faq is None:
+        raise ContentError(issues)
+    folder = files[0].shown.parts[0]
+    return Library(
+        principles=dict(sorted(read.of(Principle).items(), key=lambda item: item[1].order)),
+        exercises=read.of(Exercise),
+        screens=read.of(Screen),
+        findings=read.of(Finding),
+        routines=read.of(Routine),
+        references=dict(sorted(read.of(Reference).items())),
+        quiz=read.quiz,
+        faq=read.faq,
+        pages=read.pages,
+        folder=folder,
+        sources=read.sources,
+    )
+
+
+class _Read:
+    """What has been read so far."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        self.issues = issues
+        self.things: dict[type[BaseModel], dict[str, Any]] = {}
+        self.pages: dict[str, str] = {}
+        self.quiz: Quiz | None = None
+        self.faq: Faq | None = None
+        self.sources: dict[tuple[str, str], Source] = {}
+
+    def of(self, model: type[M]) -> dict[str, M]:
+        """Return the things of one kind by id, in the order they were read."""
+        return self.things.get(model, {})
+
+    def file(self, file: File) -> None:
+        """Read one file; add what it defines, or its issues."""
+        try:
+            if file.kind == "page":
+                self.pages[file.id] = read_text(file.path, file.shown)
+                return
+            source = read_yaml(file.path, file.shown)
+        except ContentError as error:
+            self.issues += error.issues
+            return
+        if file.kind == "quiz":
+            self.quiz = self._model(Quiz, source)
+        elif file.kind == "faq":
+            self.faq = self._model(Faq, source)
+        elif file.kind == "references":
+            for id_ in source.data:
+                self._thing(Reference, source, id_, (id_,))
+        else:
+            self._thing(MODELS[file.kind], source, file.id)
+        name = file.kind if file.kind in ("quiz", "faq", "references") else file.id
+        self.sources[file.kind, name] = source
+
+    def _thing(self, model: type[M], source: Source, id_: str, prefix: Steps = ()) -> None:
+        thing = self._model(model, source, id_, prefix)
+        if thing is not None:
+            self.things.setdefault(model, {})[id_] = thing
+
+    def _model(
+        self, model: type[M], source: Source, id_: str | None = None, prefix: Steps = ()
+    ) -> M | None:
+        """Return the data at `prefix` as a model, with the id that its name gives it."""
+        data: Any = source.data
+        for step in prefix:
+            data = data[step]
+        if id_ is not None and isinstance(data, dict):
+            if "id" in data:
+                sentence = f"the key `id` is unknown here; the id is {id_!r}, by the name"
+                place = source.key_place((*prefix, "id"))
+                self.issues.append(Issue(place, "unknown-key", sentence))
+            data = {**data, "id": id_}
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            self.issues += explain(error, model, source, prefix)
+            return None
+
+
+def _walk(kind: str, id_: str, path: Steps, value: object) -> Iterator[Found]:
+    """Yield `value` and what is in it, if it is a text or a model."""
+    if isinstance(value, str):
+        yield Found(kind, id_, path, value)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(kind, id_, (*path, index), item)
+    elif isinstance(value, BaseModel):
+        yield Found(kind, id_, path, value)
+        for name, field in type(value).model_fields.items():
+            if path or name != "id":
+                yield from _walk(kind, id_, (*path, field.alias or name), getattr(value, name))
