@@ -1,0 +1,59 @@
+// @ts-check
+// Which exercises this reader may be given, and why the others are left out.
+
+import { meet } from "./flow.js";
+
+/** @import { Exercise, Gate, Judgement, Option, Preferences, Table } from "./types.js" */
+
+/**
+ * Return a function that says why an exercise is left out for this reader, or null if it is allowed.
+ * @param {Table} table
+ * @param {Judgement[]} verdicts
+ * @param {Preferences} preferences
+ * @param {Gate} gate
+ * @returns {(exercise: Exercise) => string | null}
+ */
+export function barrier(table, verdicts, preferences, gate) {
+  const hurt = table.screens.filter((screen) =>
+    verdicts.some((verdict) => verdict.screen === screen.id && verdict.verdict === "pain"),
+  );
+  const painful = hurt.map((screen) => ({
+    ...screen,
+    family: table.findings
+      .filter((finding) => screen.findings.some((one) => one.finding === finding.id))
+      .flatMap((finding) => finding.exercises),
+  }));
+  return (exercise) => {
+    const pain = painful.find(
+      (screen) => exercise.loads.includes(screen.area) || screen.family.includes(exercise.id),
+    );
+    if (pain) return `The check “${pain.name}” hurt, and this works the same part.`;
+    if (meet(exercise.loads, gate.parts)) return "It works a part of the body that your answers leave out.";
+    const tag = exercise.leave_out.find((id) => gate.tags.includes(id));
+    if (tag) return because(table, gate, tag);
+    const missing = exercise.kit.find((kit) => !preferences.kit.includes(kit));
+    return missing ? `It needs a ${missing}.` : null;
+  };
+}
+
+/**
+ * @param {Table} table
+ * @param {Gate} gate
+ * @param {string} tag
+ */
+function because(table, gate, tag) {
+  const said = gate.reasons.find(({ question, option }) => optionOf(table, question, option)?.tags.includes(tag));
+  return said ? `Left out because you answered: ${said.text}` : "Left out because of one of your answers.";
+}
+
+/**
+ * @param {Table} table
+ * @param {string} question
+ * @param {string} option
+ * @returns {Option | undefined}
+ */
+function optionOf(table, question, option) {
+  return [...table.gate, ...table.about]
+    .find(({ id }) => id === question)
+    ?.options.find(({ id }) => id === option);
+}
