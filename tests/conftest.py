@@ -1,0 +1,54 @@
+"""What all tests share: the real content, loaded once, and the real site, built once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+
+if TYPE_CHECKING:
+    from generator.library import Library
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def library() -> "Library":
+    """The project's own content, loaded."""
+    from generator.library import load_library
+
+    return load_library(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built strictly, once for all workers of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, failure = shared / "site", shared / "site.txt"
+    with FileLock(shared / "site.lock"):
+        if not failure.exists():
+            failure.write_text(build(folder), encoding="utf-8")
+    if text := failure.read_text(encoding="utf-8"):
+        pytest.fail(f"mkdocs build --strict failed:\n{text}", pytrace=False)
+    return folder
+
+
+def build(folder: Path) -> str:
+    """Build the site into `folder`; return what the builder printed if it failed, else nothing."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return f"exit code {done.returncode}\n{done.stdout}" if done.returncode else ""
