@@ -1,19 +1,22 @@
 """Find the files of a content folder and refuse what does not belong there.
 
 Codes: missing-folder, missing-file, stray-file, wrong-extension, bad-file-name, not-a-file,
-outside-content, unreadable.
+not-a-folder, outside-content, unreadable.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.issues import Issue, Place
+from generator.plaintext import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What each folder holds; pages are Markdown written by hand, all else is YAML.
 FOLDERS: dict[str, str] = {
@@ -40,16 +43,11 @@ class File(NamedTuple):
     shown: PurePosixPath
 
 
-def shown_name(name: str) -> str:
-    """Return a file's name so that it can be printed, whatever bytes it has."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
-
-
 def find_files(content: Path) -> tuple[list[File], list[Issue]]:
     """Return the files of the content folder in a fixed order, and what is wrong with others."""
     files: list[File] = []
     issues: list[Issue] = []
-    root = PurePosixPath(shown_name(content.resolve().name) or "content")
+    root = PurePosixPath(printable(content.resolve().name) or "content")
     for found in _folder(content, root, content, "", ""):
         if isinstance(found, Issue):
             issues.append(found)
@@ -84,7 +82,7 @@ def _folder(
     for entry in found:
         if entry.name.startswith("."):
             continue
-        inner = shown / shown_name(entry.name)
+        inner = shown / printable(entry.name)
         fault = _link_fault(entry, content)
         if not fault:
             fault = _entry_fault(entry, kind, suffix, names)
@@ -123,12 +121,12 @@ def _entry_fault(
             hint = f'; did you mean "{near[0]}"?' if near else ""
             return "stray-file", f"nothing of this name belongs into the content folder{hint}"
     elif name.endswith(".yaml") and suffix == ".yml":
-        return "wrong-extension", f'the file must be called "{shown_name(stem)}.yml"'
+        return "wrong-extension", f'the file must be called "{printable(stem)}.yml"'
     elif not name.endswith(suffix):
         return "stray-file", f'only files that end in "{suffix}" belong into this folder'
     elif not (ID.fullmatch(stem) and len(stem) <= 60):
         twins = [other for other in names if other.lower() == name.lower() and other != name]
-        case = f'; it differs from "{shown_name(twins[0])}" only by case' if twins else ""
+        case = f'; it differs from "{printable(twins[0])}" only by case' if twins else ""
         return "bad-file-name", f"the name before the dot must be an id: {ID_WORDS}{case}"
     if not entry.is_file():
         return "not-a-file", "a file was expected here, not a folder or device"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -23,8 +22,12 @@ from generator.model import (
     Routine,
     Screen,
 )
+from generator.plaintext import read_text
 from generator.problems import explain
-from generator.source import Source, read_text, read_yaml
+from generator.source import Source, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 M = TypeVar("M", bound=BaseModel)
 Steps = tuple[str | int, ...]
@@ -142,7 +145,7 @@ def load_library(content: Path) -> Library:
         screens=read.of(Screen),
         findings=read.of(Finding),
         routines=read.of(Routine),
-        references=dict(sorted(read.of(Reference).items())),
+        references=read.of(Reference),
         quiz=read.quiz,
         faq=read.faq,
         pages=read.pages,
@@ -163,8 +166,8 @@ class _Read:
         self.sources: dict[tuple[str, str], Source] = {}
 
     def of(self, model: type[M]) -> dict[str, M]:
-        """Return the things of one kind by id, in the order they were read."""
-        return self.things.get(model, {})
+        """Return the things of one kind, sorted by id."""
+        return dict(sorted(self.things.get(model, {}).items()))
 
     def file(self, file: File) -> None:
         """Read one file; add what it defines, or its issues."""

@@ -7,16 +7,21 @@ too-many, bad-value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from generator.folder import ID_WORDS, shown_name
+from generator.folder import ID_WORDS
 from generator.issues import Issue
-from generator.source import Source
+from generator.plaintext import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from generator.source import Source
 
 Path = tuple[str | int, ...]
 
@@ -179,5 +184,5 @@ def _name(path: Path) -> str:
 
 def _shown(value: object) -> str:
     """Return a value on one line and not too long, so that it can stand in a sentence."""
-    text = shown_name(str(value))
+    text = printable(str(value))
     return text if len(text) <= 60 else text[:57] + "..."

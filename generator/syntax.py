@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 # What libyaml says, and what an author can do about it.
 _WORDS: tuple[tuple[str, str], ...] = (
