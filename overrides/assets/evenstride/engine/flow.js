@@ -27,7 +27,8 @@ export function path(table, answers) {
 
 /**
  * Drop answers and attempts that are no longer on the path, and name what was lost.
- * What is on the path is kept as it is; a step that is gone gives way to the one before it.
+ * What is on the path is kept as it is; a step that is gone gives way to the one before it, and a
+ * step the table does not know stays.
  * @param {Table} table
  * @param {State} state
  * @returns {{state: State, dropped: string[]}} `dropped` in the order of the table
@@ -53,7 +54,7 @@ export function prune(table, state) {
   return {
     state: {
       ...state,
-      step: reached.at(-1) ?? here[0],
+      step: gone.has(state.step) ? (reached.at(-1) ?? here[0]) : state.step,
       answers: Object.fromEntries(answers.filter(([id]) => here.includes(id))),
       screens: Object.fromEntries(screens.filter(([id]) => here.includes(id))),
     },

@@ -55,12 +55,12 @@ export function differenceSays(screen, left, right) {
  */
 export function verdictSays({ noun, lower, measure }, side, band, verdict) {
   if (verdict === "similar" || side === null) return [];
-  const which = `The ${side} ${noun} ${lower}.`;
-  if (verdict === "clear") return [which, "An earlier day showed the same, so the difference is clear."];
+  const which = measure.compare === "target" ? [] : [`The ${side} ${noun} ${lower}.`];
+  if (verdict === "clear") return [...which, "An earlier day showed the same, so the difference is clear."];
   const maybe =
     measure.compare === "target"
       ? "One day cannot settle this. Repeat it on another day."
       : "That is more than the check's own error, so it may be a real difference. Repeat it on another day.";
   const then = band === "clear" ? ["If that day shows the same, the difference is clear."] : [];
-  return [which, maybe, ...then];
+  return [...which, maybe, ...then];
 }

@@ -1,0 +1,237 @@
+"""The table the reader's own code evaluates: defaults filled, ids resolved, plain words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from generator.model.dose import CHANGEOVER
+from generator.prose import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.library import Library
+    from generator.model import (
+        Dose,
+        Exercise,
+        Finding,
+        Interval,
+        Option,
+        Question,
+        Quiz,
+        Screen,
+        Variant,
+    )
+
+FORMAT = 1
+# The most exercises a plan may hold.
+MOST = 5
+
+Json = dict[str, object]
+
+
+def compile_table(library: Library) -> Json:
+    """Return the quiz, screens, findings and exercises as one JSON-ready table.
+
+    It is for a library that `generator.checks` found nothing wrong with. The version is a hash of
+    all the rest, so that answers given to one table are never read against another.
+    """
+    quiz = library.quiz
+    gate = {option.id: option for question in quiz.gate for option in question.options}
+    screens = [library.screens[screen] for screen in quiz.screens]
+    findings = [
+        library.findings[name]
+        for name in dict.fromkeys(pair.finding for screen in screens for pair in screen.findings)
+    ]
+    table: Json = {
+        "outcomes": {
+            "stop": {"then": quiz.outcomes.stop.then},
+            "see-first": {"then": quiz.outcomes.see_first.then},
+            "adapt": {"then": quiz.outcomes.adapt.then},
+            "go": {"then": quiz.outcomes.go.then},
+        },
+        "gate": [_question(question, gate) for question in quiz.gate],
+        "about": [_question(question, gate) for question in quiz.about],
+        "screens": [_screen(screen) for screen in screens],
+        "findings": [_finding(finding) for finding in findings],
+        "exercises": [_exercise(exercise) for exercise in reachable(library, findings)],
+        "plan": _plan(quiz),
+    }
+    rest = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    version = hashlib.sha256(rest.encode()).hexdigest()[:12]
+    return {"format": FORMAT, "version": version, **table}
+
+
+def reachable(library: Library, findings: Iterable[Finding]) -> Iterator[Exercise]:
+    """Yield, by id, the exercises that findings, `general` or links from these lead to."""
+    waiting = [*library.quiz.plan.general, *(name for one in findings for name in one.exercises)]
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in reached or name not in library.exercises:
+            continue
+        reached.add(name)
+        exercise = library.exercises[name]
+        variants = (exercise.easier, exercise.harder)
+        waiting += [variant.exercise for variant in variants if variant and variant.exercise]
+    return (exercise for name, exercise in library.exercises.items() if name in reached)
+
+
+def brought(option: Option, gate: dict[str, Option]) -> list[Option]:
+    """Return an option and all whose restrictions it brings along by `also`, however far."""
+    found = [option]
+    for one in found:
+        more = (gate[name] for name in one.also if name in gate)
+        found += [other for other in more if all(other is not known for known in found)]
+    return found
+
+
+def _question(question: Question, gate: dict[str, Option]) -> Json:
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "only_if": [
+            {"question": condition.question, "any_of": list(condition.any_of)}
+            for condition in question.only_if
+        ],
+        "options": [_option(option, gate) for option in question.options],
+    }
+
+
+def _option(option: Option, gate: dict[str, Option]) -> Json:
+    first, *others = along = brought(option, gate)
+    own = [first.id] if first.outcome in ("adapt", "see-first") else []
+    action = option.action or option.allows
+    return {
+        "id": option.id,
+        "outcome": option.outcome,
+        "ends": option.ends,
+        "tags": sorted({*own, *(other.id for other in others)}),
+        "parts": sorted({part for one in along for part in one.leaves_out_parts}),
+        "compare": all(one.compare for one in along),
+        "kit": option.kit,
+        "minutes": option.minutes,
+        "prefers_area": option.prefers_area,
+        "prefers_aim": option.prefers_aim,
+        "urgent": option.urgent,
+        "text": plain(option.text),
+        "action": plain(action) if action else None,
+    }
+
+
+def _screen(screen: Screen) -> Json:
+    measure = screen.measure
+    return {
+        "id": screen.id,
+        "name": screen.name,
+        "noun": screen.noun,
+        "lower": screen.lower,
+        "higher": screen.higher,
+        "aim": screen.aim,
+        "area": screen.area,
+        "loads": list(screen.loads),
+        "leave_out": list(screen.leave_out),
+        "kit": list(screen.kit),
+        "measure": {
+            "entry": measure.entry,
+            "unit": measure.unit,
+            "least": _number(measure.least),
+            "most": _number(measure.most),
+            "step": _number(measure.step),
+            "attempts_least": measure.attempts_least,
+            "attempts_most": measure.attempts_most,
+            "keep": measure.keep,
+            "compare": measure.compare,
+            "target": _number(measure.target),
+            "announce": [_number(second) for second in measure.announce],
+            "rest": measure.rest,
+        },
+        "error": _number(screen.error),
+        "change_error": _number(screen.change_error),
+        "levels": [
+            {"id": level.id, **_interval(level), "says": plain(level.says)}
+            for level in screen.levels
+        ],
+        "bands": [{"verdict": band.verdict, **_interval(band)} for band in screen.bands],
+        "says": {
+            "similar": plain(screen.says.similar),
+            "possible": plain(screen.says.possible),
+            "clear": plain(screen.says.clear),
+        },
+        "findings": [{"when": pair.when, "finding": pair.finding} for pair in screen.findings],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    exercises = list(finding.exercises)
+    return {"id": finding.id, "name": finding.name, "area": finding.area, "exercises": exercises}
+
+
+def _exercise(exercise: Exercise) -> Json:
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "summary": plain(exercise.summary),
+        "aim": exercise.aim,
+        "area": exercise.area,
+        "loads": list(exercise.loads),
+        "kit": list(exercise.kit),
+        "leave_out": list(exercise.leave_out),
+        "dose": _dose(exercise.dose),
+        "setup": plain(exercise.setup),
+        "steps": [plain(step) for step in exercise.steps],
+        "cues": list(exercise.cues),
+        "stop": [plain(line) for line in exercise.stop],
+        "easier": _variant(exercise.easier),
+        "harder": _variant(exercise.harder),
+    }
+
+
+def _dose(dose: Dose) -> Json:
+    return {
+        "sets": dose.sets,
+        "reps": dose.reps,
+        "tempo": dose.tempo,
+        "hold": dose.hold,
+        "sides": dose.sides,
+        "rest": dose.rest,
+        "days": dose.days,
+        "days_most": dose.days_most,
+        "work": dose.work,
+        "seconds": dose.seconds,
+    }
+
+
+def _variant(variant: Variant | None) -> Json | None:
+    return {"how": plain(variant.how), "exercise": variant.exercise} if variant else None
+
+
+def _plan(quiz: Quiz) -> Json:
+    rules = quiz.plan
+    shapes = sorted(rules.shapes, key=lambda shape: shape.minutes)
+    return {
+        "warm_up": plain(rules.warm_up),
+        "warm_up_seconds": rules.warm_up_seconds,
+        "shapes": {str(shape.minutes): list(shape.aims) for shape in shapes},
+        "general": list(rules.general),
+        "most": MOST,
+        "changeover": CHANGEOVER,
+    }
+
+
+def _interval(piece: Interval) -> Json:
+    low = piece.above if piece.from_ is None else piece.from_
+    high = piece.below if piece.upto is None else piece.upto
+    return {
+        "low": _number(low),
+        "low_in": piece.above is None,
+        "high": _number(high),
+        "high_in": piece.below is None,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """Return a number that is written without `.0` where it is whole."""
+    return int(value) if value is not None and value == int(value) else value
