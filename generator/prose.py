@@ -20,8 +20,8 @@ _TOKEN = re.compile(
     r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
 )
 # Characters that Markdown takes as markup anywhere, and those it takes so at a line's start.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{}~^$|=]")
-_START = re.compile(r"^(?P<digits>\d*)(?P<mark>[#\-+:!?.)])")
+_ANYWHERE = re.compile(r"[\\`*_\[\]{}~^$|=#]")
+_START = re.compile(r"^(?P<digits>\d*)(?P<mark>[\-+:!?.)])")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,164 @@
+"""The MkDocs adapter, the only module that imports mkdocs: generated files in, strict policy out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from generator.build import build_tree
+from generator.checks import check_library
+from generator.issues import ContentError
+from generator.library import Library, load_library
+from generator.output import Output, Site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.evenstride")
+
+# What the navigation may name as a folder to get all its pages.
+FOLDERS = ("principles/", "screens/", "findings/", "exercises/", "routines/")
+
+_CHARSET = re.compile(r"<meta charset=[^>]*>")
+_INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
+
+
+class EvenstrideConfig(Config):
+    """The plugin's options."""
+
+    # The folder with the definitions, relative to mkdocs.yml.
+    content = config_options.Dir(exists=True, default="content")
+
+
+class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
+    """Loads and checks the content, adds its pages, and gives every page a strict policy.
+
+    Bad content fails before a build touches the site. While serving, it is told and the last good
+    content stays on show.
+    """
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.good: Library | None = None
+        self.outputs: tuple[Output, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether pages are served; with this event MkDocs keeps the plugin over rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load, check and render everything, and complete the navigation."""
+        content = Path(self.config.content)
+        try:
+            library = _checked(content)
+        except ContentError as error:
+            if self.good is None:
+                raise PluginError(_told(error)) from None
+            log.error("%s\nThe last good content stays on show.", _told(error))
+            library = self.good
+        self.good = library
+        self.outputs = build_tree(library, Site(config.site_name, config.site_url or None))
+        config.docs_dir = str(content / "pages")
+        config.watch.append(str(content))
+        config.nav = _complete(config.nav, library)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every generated file; refuse to hide a hand-written one."""
+        for file in files.documentation_pages():
+            file.edit_uri = f"pages/{file.src_uri}"
+        for output in self.outputs:
+            if files.get_file_from_path(output.uri) is not None:
+                raise PluginError(
+                    f"{self.config.content}/pages/{output.uri} would hide the page of this name "
+                    "that is made from the definitions; give it another name."
+                )
+            text = _POLICY.sub("", output.text) if self.serving else output.text
+            file = File.generated(config, output.uri, content=text)
+            if output.source:
+                file.edit_uri = str(output.source)
+            files.append(file)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Take the day of the build out of the pages, so that two builds give the same bytes."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = "1980-01-01"
+        return env
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Add the policy to a page of the guide."""
+        return output if self.serving else with_policy(output)
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> str:
+        """Add the policy to the page for addresses that do not exist."""
+        html = template_name.endswith(".html") and not self.serving
+        return with_policy(output_content) if html else output_content
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the definitions."""
+        server.watch(self.config.content)
+        return server
+
+
+def with_policy(html: str) -> str:
+    """Return a page with a content security policy that lets only its own inline scripts run."""
+    hashes = {
+        base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
+        for match in _INLINE.finditer(html)
+        if "src=" not in match["attributes"] and "application/json" not in match["attributes"]
+    }
+    scripts = "".join(f" 'sha256-{value}'" for value in sorted(hashes))
+    policy = (
+        f"default-src 'self'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        "object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}", html, count=1)
+
+
+def _checked(content: Path) -> Library:
+    """Return the library of a folder, or raise ContentError with all that is wrong."""
+    library = load_library(content)
+    if issues := check_library(library):
+        raise ContentError(issues)
+    return library
+
+
+def _told(error: ContentError) -> str:
+    count = len(error.issues)
+    return f"The content has {count} problem{'s' if count > 1 else ''}:\n{error}"
+
+
+def _complete(nav: Any, library: Library) -> Any:
+    """Return the navigation with each `folder/` replaced by the pages of that folder."""
+    if isinstance(nav, list):
+        return [_complete(item, library) for item in nav]
+    if isinstance(nav, dict):
+        return {title: _complete(item, library) for title, item in nav.items()}
+    if isinstance(nav, str) and nav in FOLDERS:
+        things = getattr(library, nav.rstrip("/"))
+        return [f"{nav}index.md", *(f"{nav}{name}/index.md" for name in things)]
+    return nav
