@@ -30,6 +30,7 @@ FOLDERS: dict[str, str] = {
 # Files there is one of, in the content folder itself.
 SINGLES: dict[str, str] = {"quiz.yml": "quiz", "faq.yml": "faq", "references.yml": "references"}
 
+ID_LENGTH = 60
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_WORDS = 'lower-case letters, digits and single hyphens, such as "heel-raise"'
 
@@ -44,90 +45,109 @@ class File(NamedTuple):
 
 
 def find_files(content: Path) -> tuple[list[File], list[Issue]]:
-    """Return the files of the content folder in a fixed order, and what is wrong with others."""
-    files: list[File] = []
-    issues: list[Issue] = []
-    root = PurePosixPath(printable(content.resolve().name) or "content")
-    for found in _folder(content, root, content, "", ""):
-        if isinstance(found, Issue):
-            issues.append(found)
-        elif found.path.name in FOLDERS:
-            kind = FOLDERS[found.path.name]
-            suffix = ".md" if kind == "page" else ".yml"
-            for inner in _folder(found.path, found.shown, content, kind, suffix):
-                (issues if isinstance(inner, Issue) else files).append(inner)  # type: ignore[arg-type]
-        else:
-            files.append(found)
-    present = {file.path.name for file in files if file.path.parent == content}
-    if content.is_dir():
-        issues.extend(
-            Issue(Place(root / name), "missing-file", "this file is missing")
-            for name in sorted(SINGLES.keys() - present)
-        )
-    return files, issues
+    """Return the files of the content folder in a fixed order, and what is wrong with others.
+
+    Names that begin with a dot are the system's, not the author's, and are passed by.
+    """
+    search = _Search(content)
+    search.content(content)
+    return search.files, search.issues
 
 
-def _folder(
-    folder: Path, shown: PurePosixPath, content: Path, kind: str, suffix: str
-) -> Iterator[File | Issue]:
-    """Yield what a folder holds; names that begin with a dot are the system's, not the author's."""
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        code = "unreadable" if folder.exists() else "missing-folder"
-        yield Issue(Place(shown), code, f"the folder cannot be read: {error.strerror}")
-        return
-    names = [entry.name for entry in found]
-    for entry in found:
-        if entry.name.startswith("."):
-            continue
-        inner = shown / printable(entry.name)
-        fault = _link_fault(entry, content)
-        if not fault:
-            fault = _entry_fault(entry, kind, suffix, names)
-        if fault:
-            yield Issue(Place(inner), *fault)
-        else:
-            id_ = entry.name if kind == "page" else entry.name.removesuffix(".yml")
-            yield File(kind or SINGLES.get(entry.name, ""), id_, folder / entry.name, inner)
+class _Search:
+    """The files and issues found so far."""
 
+    def __init__(self, content: Path) -> None:
+        self.home = Path(os.path.realpath(content))
+        self.files: list[File] = []
+        self.issues: list[Issue] = []
 
-def _link_fault(entry: os.DirEntry[str], content: Path) -> tuple[str, str] | None:
-    """Say what is wrong with a symbolic link: it must lead to something in the content folder."""
-    if not entry.is_symlink():
+    def content(self, content: Path) -> None:
+        """Look through the content folder itself."""
+        shown = PurePosixPath(printable(self.home.name) or "content")
+        taken = set()
+        for entry in self._entries(content, shown):
+            name = entry.name
+            taken.add(name.replace(".yaml", ".yml"))
+            if name in FOLDERS and entry.is_dir():
+                self._folder(Path(entry.path), shown / name, FOLDERS[name])
+            elif name in FOLDERS:
+                self._issue(shown / name, "not-a-folder", "a folder was expected here")
+            elif name in SINGLES:
+                self._add(SINGLES[name], SINGLES[name], entry, shown / name)
+            else:
+                self._issue(shown / printable(name), *_stray(name))
+        if content.is_dir():
+            for name in sorted(SINGLES.keys() - taken):
+                self._issue(shown / name, "missing-file", "this file is missing")
+
+    def _folder(self, folder: Path, shown: PurePosixPath, kind: str) -> None:
+        """Look through a folder of things of one kind."""
+        suffix = ".md" if kind == "page" else ".yml"
+        names: dict[str, str] = {}
+        for entry in self._entries(folder, shown):
+            name, stem = entry.name, entry.name.rpartition(".")[0]
+            twin = names.setdefault(name.lower(), name)
+            inner = shown / printable(name)
+            if name.endswith(".yaml") and suffix == ".yml":
+                sentence = f'the file must be called "{printable(stem)}.yml"'
+                self._issue(inner, "wrong-extension", sentence)
+            elif not name.endswith(suffix):
+                sentence = f'only files that end in "{suffix}" belong into this folder'
+                self._issue(inner, "stray-file", sentence)
+            elif twin != name:
+                sentence = f'the name differs from "{printable(twin)}" only by case'
+                self._issue(inner, "bad-file-name", sentence)
+            elif not ID.fullmatch(stem) or len(stem) > ID_LENGTH:
+                sentence = f"the name before the dot must be an id: {ID_WORDS}"
+                self._issue(inner, "bad-file-name", sentence)
+            else:
+                self._add(kind, name if kind == "page" else stem, entry, inner)
+
+    def _entries(self, folder: Path, shown: PurePosixPath) -> Iterator[os.DirEntry[str]]:
+        """Yield what a folder holds, but for links that lead nowhere or out of the content."""
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            code = "unreadable" if folder.exists() else "missing-folder"
+            self._issue(shown, code, f"the folder cannot be read: {error.strerror}")
+            return
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            fault = self._link_fault(entry)
+            if fault:
+                self._issue(shown / printable(entry.name), *fault)
+            else:
+                yield entry
+
+    def _link_fault(self, entry: os.DirEntry[str]) -> tuple[str, str] | None:
+        if not entry.is_symlink():
+            return None
+        try:
+            target = Path(os.path.realpath(entry.path, strict=True))
+        except OSError as error:
+            return "unreadable", f"the link leads nowhere: {error.strerror}"
+        if not target.is_relative_to(self.home):
+            return "outside-content", "the link leads out of the content folder"
         return None
-    try:
-        target = Path(os.path.realpath(entry.path, strict=True))
-    except OSError as error:
-        return "unreadable", f"the link leads nowhere: {error.strerror}"
-    if not target.is_relative_to(content.resolve()):
-        return "outside-content", "the link leads out of the content folder"
-    return None
+
+    def _add(self, kind: str, id_: str, entry: os.DirEntry[str], shown: PurePosixPath) -> None:
+        if entry.is_file():
+            self.files.append(File(kind, id_, Path(entry.path), shown))
+        else:
+            sentence = "a file was expected here, not a folder or device"
+            self._issue(shown, "not-a-file", sentence)
+
+    def _issue(self, shown: PurePosixPath, code: str, sentence: str) -> None:
+        self.issues.append(Issue(Place(shown), code, sentence))
 
 
-def _entry_fault(
-    entry: os.DirEntry[str], kind: str, suffix: str, names: list[str]
-) -> tuple[str, str] | None:
-    """Say what is wrong with the name or the nature of an entry, if anything."""
-    name, stem = entry.name, entry.name.rpartition(".")[0]
-    if not kind:
-        if name in FOLDERS:
-            return None if entry.is_dir() else ("not-a-folder", "a folder was expected here")
-        if name not in SINGLES:
-            if name in {single.replace(".yml", ".yaml") for single in SINGLES}:
-                return "wrong-extension", f'the file must be called "{stem}.yml"'
-            near = get_close_matches(name, [*FOLDERS, *SINGLES], 1)
-            hint = f'; did you mean "{near[0]}"?' if near else ""
-            return "stray-file", f"nothing of this name belongs into the content folder{hint}"
-    elif name.endswith(".yaml") and suffix == ".yml":
-        return "wrong-extension", f'the file must be called "{printable(stem)}.yml"'
-    elif not name.endswith(suffix):
-        return "stray-file", f'only files that end in "{suffix}" belong into this folder'
-    elif not (ID.fullmatch(stem) and len(stem) <= 60):
-        twins = [other for other in names if other.lower() == name.lower() and other != name]
-        case = f'; it differs from "{printable(twins[0])}" only by case' if twins else ""
-        return "bad-file-name", f"the name before the dot must be an id: {ID_WORDS}{case}"
-    if not entry.is_file():
-        return "not-a-file", "a file was expected here, not a folder or device"
-    return None
+def _stray(name: str) -> tuple[str, str]:
+    """Return the code and sentence for something in the content folder that has no use there."""
+    if name.endswith(".yaml") and name.replace(".yaml", ".yml") in SINGLES:
+        return "wrong-extension", f'the file must be called "{name.replace(".yaml", ".yml")}"'
+    near = get_close_matches(name, [*FOLDERS, *SINGLES], 1)
+    hint = f'; did you mean "{near[0]}"?' if near else ""
+    return "stray-file", f"nothing of this name belongs into the content folder{hint}"

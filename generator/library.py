@@ -51,7 +51,8 @@ class Found(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True)
+# Known by identity, so that what is computed from a library can be kept.
+@dataclass(frozen=True, eq=False)
 class Library:
     """The whole content. Things are sorted by id, principles by their order.
 
@@ -103,8 +104,9 @@ class Library:
         return (found for found in self._parts if type(found.value) is Claim)
 
     def _source(self, kind: str, id: str) -> Source | None:  # noqa: A002
-        name = {"reference": "references", "quiz": "quiz", "faq": "faq"}.get(kind)
-        return self.sources.get((name, name) if name else (kind, id))
+        if kind == "reference":
+            return self.sources.get(("references", "references"))
+        return self.sources.get((kind, kind if kind in ("quiz", "faq") else id))
 
     @cached_property
     def _parts(self) -> tuple[Found, ...]:
@@ -188,8 +190,7 @@ class _Read:
                 self._thing(Reference, source, id_, (id_,))
         else:
             self._thing(MODELS[file.kind], source, file.id)
-        name = file.kind if file.kind in ("quiz", "faq", "references") else file.id
-        self.sources[file.kind, name] = source
+        self.sources[file.kind, file.id] = source
 
     def _thing(self, model: type[M], source: Source, id_: str, prefix: Steps = ()) -> None:
         thing = self._model(model, source, id_, prefix)
