@@ -155,9 +155,7 @@ class _Reader:
             self._issue(mark, "yaml-alias", sentence)
             return None
         if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            sentence = f'the tag "{tag}" is not allowed; write the plain value'
-            self._issue(mark, "yaml-tag", sentence)
+            self._tag(event)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if len(path) >= DEPTH_LIMIT:
@@ -187,30 +185,35 @@ class _Reader:
 
     def _key(self, event: Any, path: Path_) -> str:
         """Return a key; one that is unfit gets an issue and a name no author can have written."""
-        if type(event) is yaml.ScalarEvent and event.tag is None:
-            value = event.value
-            if value == "<<" and not event.style:
-                self._issue(event.start_mark, "yaml-merge-key", "`<<` cannot merge mappings here")
-            elif isinstance(key := self._scalar(event), str):
-                return key
-            else:
-                sentence = f'a key must be text; put it in quotes: "{value}"'
-                self._issue(event.start_mark, "yaml-key", sentence)
-        else:
+        if type(event) is not yaml.ScalarEvent:
             self._issue(event.start_mark, "yaml-key", "a key must be text, and nothing else")
             self._node(event, (*path, "\0key"))
+        elif event.tag is not None:
+            self._tag(event)
+        elif event.value == "<<" and not event.style:
+            self._issue(event.start_mark, "yaml-merge-key", "`<<` cannot merge mappings here")
+        elif isinstance(key := self._scalar(event), str):
+            return key
+        else:
+            sentence = f'a key must be text; put it in quotes: "{event.value}"'
+            self._issue(event.start_mark, "yaml-key", sentence)
         return f"\0{len(self.keys)}"
+
+    def _tag(self, event: Any) -> None:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        sentence = f'the tag "{tag}" is not allowed; write the plain value'
+        self._issue(event.start_mark, "yaml-tag", sentence)
 
     def _scalar(self, event: Any) -> str | int | float | bool | None:
         value: str = event.value
-        if not event.style:
+        if len(value) > SCALAR_LIMIT:
+            sentence = f"the text has {len(value)} characters; {SCALAR_LIMIT} are the most"
+            self._issue(event.start_mark, "yaml-too-long", sentence)
+        elif not event.style:
             try:
                 return plain_value(value)
             except ValueError as error:
                 self._issue(event.start_mark, "yaml-number", str(error))
         elif event.style == '"' and (fault := invisible(value)):
             self._issue(event.start_mark, "control-character", fault[1])
-        if len(value) > SCALAR_LIMIT:
-            sentence = f"the text has {len(value)} characters; {SCALAR_LIMIT} are the most"
-            self._issue(event.start_mark, "yaml-too-long", sentence)
         return value

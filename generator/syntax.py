@@ -29,8 +29,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "did not find expected '-' indicator",
         'this line does not fit the list above; expected "- " at the same indentation',
     ),
-    ("did not find expected ',' or ']'", "expected a comma or `]` here to go on with the list"),
-    ("did not find expected ',' or '}'", "expected a comma or `}` here to go on with the mapping"),
+    ("did not find expected ',' or ']'", "expected a comma or `]` here; line {} begins a list"),
+    ("did not find expected ',' or '}'", "expected a comma or `}}` here; line {} opens with `{{`"),
     ("did not find expected node content", "a value is missing here"),
     ("found unexpected end of stream", "a quote is opened here and never closed"),
     ("found unknown escape character", "in double quotes, a backslash must be written twice"),
@@ -50,5 +50,6 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
     for known, sentence in _WORDS:
         if known in problem:
             opened = known == "found unexpected end of stream" and error.context_mark
-            return (error.context_mark if opened else mark), sentence
+            begun = error.context_mark.line + 1 if error.context_mark else 1
+            return (error.context_mark if opened else mark), sentence.format(begun)
     return mark, f"this is not YAML: {problem}"
