@@ -1,0 +1,68 @@
+"""Sentences are short, and every page reads easily.
+
+The grade is that of Flesch and Kincaid, over all paragraphs of a thing; labels, claims and
+references do not count. Aim at grade 8.
+
+Codes:
+long-sentence: a sentence has more than 30 words (40 in a claim or a reference).
+hard-to-read: the paragraphs of a thing are above grade 9.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.checks.syllables import syllables
+from generator.checks.texts import Words, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.issues import Issue
+    from generator.library import Library
+
+LONGEST = {"prose": 30, "name": 30, "claim": 40, "data": 40}
+HARDEST = 9.0
+LEAST_WORDS = 40  # below that, a grade means little
+
+
+class _Syllables(dict[str, int]):
+    """Syllables by word, each counted once."""
+
+    def __missing__(self, word: str) -> int:
+        count = self[word] = syllables(word)
+        return count
+
+
+def check(library: Library) -> Iterator[Issue]:
+    """Yield an issue for every long sentence and every thing that is hard to read."""
+    counts = _Syllables()
+    for _, group in groupby(texts(library), key=lambda text: text[:2]):
+        own = list(group)
+        for text in own:
+            for words in text.sentences:
+                if len(words) > LONGEST[text.part]:
+                    sentence = (
+                        f'"{" ".join(words[:6])} …" has {len(words)} words; at most '
+                        f"{LONGEST[text.part]}: make two sentences of it"
+                    )
+                    yield text.issue(library, "long-sentence", sentence)
+        prose = [text for text in own if text.part == "prose"]
+        sentences = [words for text in prose for words in text.sentences]
+        if sum(map(len, sentences)) >= LEAST_WORDS and grade(sentences, counts) > HARDEST:
+            hardest = max(prose, key=lambda text: grade(text.sentences, counts))
+            sentence = (
+                f"reads at grade {grade(sentences, counts):.1f}; at most {HARDEST:.0f}. "
+                f"The hardest paragraph begins here: shorter words, shorter sentences"
+            )
+            yield hardest.issue(library, "hard-to-read", sentence)
+
+
+def grade(sentences: Sequence[Words], counts: _Syllables) -> float:
+    """Return the school year (USA) of which a reader can follow these sentences."""
+    words = sum(map(len, sentences))
+    if not words:
+        return 0.0
+    spoken = sum(counts[word] for sentence in sentences for word in sentence)
+    return 0.39 * words / len(sentences) + 11.8 * spoken / words - 15.59

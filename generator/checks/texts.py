@@ -1,0 +1,109 @@
+"""All that readers read, taken from the library once and cut into sentences and words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_type_hints
+
+from generator.checks.paragraphs import paragraphs
+from generator.issues import Issue, Place
+from generator.model import Case, Claim, Reference
+from generator.model.text import Name, Prose
+from generator.prose import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import BaseModel
+
+    from generator.library import Library
+
+# prose: a paragraph; name: a label or heading; claim: a claim's own words; data: of a reference.
+Part = Literal["prose", "name", "claim", "data"]
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])['\"’”)]*\s+")
+
+
+class Text(NamedTuple):
+    """One piece of text, where it stands, and its sentences as words in lower case."""
+
+    kind: str
+    id: str
+    path: tuple[str | int, ...]
+    part: Part
+    value: str
+    sentences: tuple[Words, ...]
+    # The line in a hand-written page; None in YAML, where the path tells the place.
+    line: int | None = None
+
+    def place(self, library: Library) -> Place:
+        """Return where this text stands."""
+        place = library.place(self.kind, self.id, self.path)
+        return Place(place.file, self.line) if self.line else place
+
+    def issue(self, library: Library, code: str, sentence: str) -> Issue:
+        """Return an issue about this text."""
+        return Issue(self.place(library), code, sentence)
+
+
+@lru_cache(maxsize=1)
+def texts(library: Library) -> tuple[Text, ...]:
+    """Return every text that readers see, in the order of the files, hand-written pages last."""
+    return (*_written_in_yaml(library), *_written_by_hand(library))
+
+
+def sentences(text: str) -> tuple[Words, ...]:
+    """Return the sentences of plain words, each as its words in lower case."""
+    parts = _SENTENCE_END.split(text.lower())
+    return tuple(tuple(words) for part in parts if (words := _WORD.findall(part)))
+
+
+def _written_in_yaml(library: Library) -> Iterator[Text]:
+    owners: dict[tuple[str | int, ...], Mapping[str, Part]] = {}
+    for kind, name, path, value in library.walk():
+        if not isinstance(value, str):
+            model: type[BaseModel] = type(value)
+            owners[path] = _text_fields(model)
+            continue
+        # A text stands in a field of a model, or in a list in such a field.
+        *owner, key = path if isinstance(path[-1], str) else path[:-1]
+        part = owners[tuple(owner)].get(str(key))
+        if part:
+            words = plain(value) if "[" in value or "*" in value else value
+            yield Text(kind, name, path, part, value, sentences(words))
+
+
+def _written_by_hand(library: Library) -> Iterator[Text]:
+    for name, markdown in library.pages.items():
+        for line, words in paragraphs(markdown):
+            yield Text("page", name, (), "prose", words, sentences(words), line)
+
+
+@cache
+def _text_fields(model: type[BaseModel]) -> Mapping[str, Part]:
+    """Return the keys of a model whose values are text for readers, and what kind of text."""
+    if model is Case:
+        return {}  # for authors only
+    if model is Reference:
+        return {"about": "data"}
+    hints = get_type_hints(model, include_extras=True)
+    fields: dict[str, Part] = {}
+    for name, field in model.model_fields.items():
+        kinds = list(_kinds(hints[name]))
+        if kinds:
+            fields[field.alias or name] = "claim" if model is Claim else kinds[0]
+    return fields
+
+
+def _kinds(annotation: Any) -> Iterator[Part]:
+    """Yield the kinds of text that an annotation is made of."""
+    if annotation == Prose:
+        yield "prose"
+    elif annotation == Name:
+        yield "name"
+    else:
+        for inner in get_args(annotation):
+            yield from _kinds(inner)
