@@ -1,0 +1,256 @@
+"""The self-check as readers meet it: one long form, made one step at a time by JavaScript, and
+the same form for paper with its scoring key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import scoring
+from generator.addresses import address
+from generator.compile import compile_table
+from generator.library import Library
+from generator.model import Exercise, Finding, Question, Quiz, Screen
+from generator.model.quiz import Option
+from generator.output import Output, Site
+from generator.templating import environment
+
+# Fetched at once, in parallel; the rest follows when the page is idle.
+MODULES = (
+    "self-check.js",
+    "dom.js",
+    "entry.js",
+    "numbers.js",
+    "outcome.js",
+    "question.js",
+    "session.js",
+    "stopwatch.js",
+    "timer.js",
+    "engine/flow.js",
+    "engine/gate.js",
+    "engine/measure.js",
+)
+# Fields of an exercise in the table that the self-check has no use for.
+UNREAD = frozenset({"setup", "steps", "cues", "stop"})
+
+
+@dataclass(frozen=True)
+class FormOption:
+    """An answer with the code paper knows it by, such as `4b`, and what ticking it leads to."""
+
+    code: str
+    option: Option
+    leads_to: str
+
+
+@dataclass(frozen=True)
+class FormQuestion:
+    """A question with its number, its answers, and on paper: the answers after which it is asked."""
+
+    number: int
+    question: Question
+    options: tuple[FormOption, ...]
+    asked_after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FormScreen:
+    """A screen with its number, its scoring key, and the answers with which it is left out."""
+
+    number: int
+    screen: Screen
+    tries: tuple[int, ...]
+    value: str
+    levels: tuple[scoring.Row, ...]
+    bands: tuple[scoring.Row, ...]
+    left_out_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FormExercise:
+    """An exercise a finding leads to, and the answers with which it is left out."""
+
+    exercise: Exercise
+    left_out_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FormFinding:
+    """A finding, the screens that lead to it, and its exercises in order of preference."""
+
+    finding: Finding
+    screens: tuple[Screen, ...]
+    exercises: tuple[FormExercise, ...]
+
+
+@dataclass(frozen=True)
+class SelfCheckPage:
+    """What `tools/self-check.html` prints."""
+
+    page: str
+    site: Site
+    title: str
+    description: str
+    disclaimer: str
+    quiz: Quiz
+    gate: tuple[FormQuestion, ...]
+    about: tuple[FormQuestion, ...]
+    screens: tuple[FormScreen, ...]
+    modules: tuple[str, ...]
+    table: Markup
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """What `tools/paper.html` prints."""
+
+    page: str
+    site: Site
+    title: str
+    description: str
+    disclaimer: str
+    quiz: Quiz
+    gate: tuple[FormQuestion, ...]
+    about: tuple[FormQuestion, ...]
+    screens: tuple[FormScreen, ...]
+    findings: tuple[FormFinding, ...]
+
+
+def pages(library: Library, site: Site) -> Iterator[Output]:
+    """Yield the self-check and the self-check on paper."""
+    quiz = library.quiz
+    codes = _codes(quiz)
+    gate = tuple(_questions(quiz, quiz.gate, codes))
+    about = tuple(_questions(quiz, quiz.about, codes))
+    screens = tuple(_screens(library, len(gate) + len(about), codes))
+    yield _output(
+        "tools/self-check.html",
+        SelfCheckPage(
+            page=address("page", "self-check"),
+            site=site,
+            title=quiz.title,
+            description="Check your left and right side at home, step by step. Nothing you enter leaves your device.",
+            disclaimer=quiz.disclaimer,
+            quiz=quiz,
+            gate=gate,
+            about=about,
+            screens=screens,
+            modules=MODULES,
+            table=table_json(library),
+        ),
+    )
+    yield _output(
+        "tools/paper.html",
+        PaperPage(
+            page=address("page", "paper"),
+            site=site,
+            title=f"{quiz.title} on paper",
+            description="The whole self-check to print and fill in by hand, with its scoring key.",
+            disclaimer=quiz.disclaimer,
+            quiz=quiz,
+            gate=gate,
+            about=about,
+            screens=screens,
+            findings=tuple(_findings(library, codes)),
+        ),
+    )
+
+
+def table_json(library: Library) -> Markup:
+    """Return the table as JSON that can stand inside a script element.
+
+    What an exercise's own page and sheet say about doing it stays out: readers of the self-check
+    wait for every byte.
+    """
+    table = compile_table(library)
+    exercises = [
+        {key: value for key, value in exercise.items() if key not in UNREAD}
+        for exercise in table["exercises"]
+    ]
+    text = json.dumps({**table, "exercises": exercises}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def _output(template: str, context: SelfCheckPage | PaperPage) -> Output:
+    text = environment().get_template(template).render(**vars(context))
+    return Output(f"{context.page}index.html", text)
+
+
+def _codes(quiz: Quiz) -> Mapping[str, str]:
+    """Return a code for every option: the question's number and a letter."""
+    return {
+        option.id: f"{number}{_letter(index)}"
+        for number, question in enumerate((*quiz.gate, *quiz.about), 1)
+        for index, option in enumerate(question.options)
+    }
+
+
+def _letter(index: int) -> str:
+    return "abcdefghijklmnopqrstuvwxyz"[index] if index < 26 else f".{index + 1}"
+
+
+def _questions(
+    quiz: Quiz, questions: tuple[Question, ...], codes: Mapping[str, str]
+) -> Iterator[FormQuestion]:
+    first = 1 if questions is quiz.gate else len(quiz.gate) + 1
+    for number, question in enumerate(questions, first):
+        yield FormQuestion(
+            number=number,
+            question=question,
+            options=tuple(
+                FormOption(codes[option.id], option, _leads_to(quiz, option))
+                for option in question.options
+            ),
+            asked_after=tuple(codes[name] for only in question.only_if for name in only.any_of),
+        )
+
+
+def _leads_to(quiz: Quiz, option: Option) -> str:
+    if option.outcome == "stop":
+        return "Stop here."
+    if option.outcome == "see-first":
+        ends = option.ends or quiz.outcomes.see_first.then == "end"
+        return "See someone first, and stop here." if ends else "See someone about this."
+    return "Some checks are left out." if option.outcome == "adapt" else ""
+
+
+def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterator[FormScreen]:
+    for number, name in enumerate(library.quiz.screens, before + 1):
+        screen = library.screens[name]
+        measure = screen.measure
+        kept = "the best" if measure.keep == "best" else "the average"
+        yield FormScreen(
+            number=number,
+            screen=screen,
+            tries=tuple(range(1, measure.attempts_most + 1)),
+            value=f"{kept} of its tries" if measure.attempts_most > 1 else "its number",
+            levels=tuple(scoring.levels(screen)),
+            bands=tuple(scoring.bands(screen)),
+            left_out_by=scoring.left_out_by(library.quiz, screen.leave_out, screen.loads, codes),
+        )
+
+
+def _findings(library: Library, codes: Mapping[str, str]) -> Iterator[FormFinding]:
+    for finding in library.findings.values():
+        screens = tuple(
+            library.screens[name]
+            for name in library.quiz.screens
+            if any(link.finding == finding.id for link in library.screens[name].findings)
+        )
+        if not screens:
+            continue
+        exercises = (library.exercises[name] for name in finding.exercises)
+        yield FormFinding(
+            finding=finding,
+            screens=screens,
+            exercises=tuple(
+                FormExercise(
+                    exercise,
+                    scoring.left_out_by(library.quiz, exercise.leave_out, exercise.loads, codes),
+                )
+                for exercise in exercises
+            ),
+        )
