@@ -14,7 +14,7 @@ help: ## list the verbs
 
 serve: .venv/site.stamp ## preview with live reload; another port: make serve PORT=8001
 	@$(PY) -m tools.port '$(PORT)'
-	$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(PY) -m mkdocs serve --watch overrides --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/site.stamp ## build site/, strictly
 	$(PY) -m mkdocs build --strict

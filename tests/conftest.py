@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.library import Library
 
 ROOT = Path(__file__).parents[1]
+ADDRESS = "https://evenstride.example/evenstride/"
 
 
 @pytest.fixture(scope="session")
@@ -40,15 +41,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(folder: Path) -> str:
     """Build the site into `folder`; return what the builder printed if it failed, else nothing."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # The project's own settings, but for an address below a sub-path: the harder case of the two.
+    settings = f"INHERIT: mkdocs.yml\nsite_url: {ADDRESS}\n"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "-", "-d", str(folder)]
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        input=settings,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     return f"exit code {done.returncode}\n{done.stdout}" if done.returncode else ""

@@ -39,13 +39,11 @@ class Missing(Exception):
     """A program is not there; the text says how to get it."""
 
 
-@functools.cache
 def node() -> tuple[str, ...]:
     """The command that starts Node."""
     return _node_and_npm()[0]
 
 
-@functools.cache
 def npm() -> tuple[str, ...]:
     """The command that starts npm."""
     return _node_and_npm()[1]
@@ -78,30 +76,27 @@ def install_node() -> None:
         lock = str(ROOT / "requirements/node.txt")
         _run(sys.executable, "-m", "pip", "install", *options, "-r", lock)
         importlib.invalidate_caches()
-        node()
 
 
 def install_chromium() -> None:
-    """Install a Chromium unless the machine has one; raises Missing when that fails."""
-    try:
-        chromium()
-        return
-    except Missing:
-        if "EVENSTRIDE_CHROMIUM" in os.environ:
-            raise
+    """Install a Chromium unless the machine has one: Debian's where possible, or Playwright's."""
+    ways: list[list[tuple[str, ...]]] = [
+        [(sys.executable, "-m", "playwright", "install", "chromium")]
+    ]
     if shutil.which("apt-get") and os.geteuid() == 0:
+        quietly = ("apt-get", "-y", "-qq", "--no-install-recommends")
+        ways.insert(0, [(*quietly, "update"), (*quietly, "install", "chromium")])
+    if "EVENSTRIDE_CHROMIUM" in os.environ:
+        ways = []
+    for commands in ways:
         try:
-            _run("apt-get", "update", "-qq")
-            _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
-        except Missing as problem:
-            print(f"{problem} Trying Playwright's own Chromium instead.", flush=True)
-        else:
             chromium()
-            return
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
+        except Missing:
+            all(_run(*command) for command in commands)
     chromium()
 
 
+@functools.cache
 def _node_and_npm() -> tuple[tuple[str, ...], tuple[str, ...]]:
     found, partner = shutil.which("node"), shutil.which("npm")
     if found and partner:
@@ -135,11 +130,14 @@ def _answer(*command: str) -> str | None:
     return done.stdout.strip()
 
 
-def _run(*command: str) -> None:
+def _run(*command: str) -> bool:
+    """Run a command in sight of the user; say so and return False when it fails."""
     print("$", *command, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    if subprocess.run(command, env=environment, check=False).returncode:
-        raise Missing(f"This failed: {' '.join(command)}.")
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
+    if done.returncode:
+        print("This failed:", *command, file=sys.stderr, flush=True)
+    return not done.returncode
 
 
 def main(arguments: list[str]) -> None:
