@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 
 
 def build_tree(library: Library, site: Site) -> tuple[Output, ...]:
-    """Return all generated files of a checked library, sorted by uri; the same for the same input."""
+    """Return all generated files of a checked library, sorted by uri."""
     parts = (part.pages(library, site) for part in (guide, tools, sheets))
     return tuple(sorted((output for part in parts for output in part), key=lambda o: o.uri))

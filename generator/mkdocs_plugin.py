@@ -1,4 +1,4 @@
-"""The MkDocs adapter, the only module that imports mkdocs: generated files in, strict policy out."""
+"""The MkDocs adapter, the only module that imports mkdocs: files in, strict policy out."""
 
 from __future__ import annotations
 
@@ -73,7 +73,6 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
         self.good = library
         self.outputs = build_tree(library, Site(config.site_name, config.site_url or None))
         config.docs_dir = str(content / "pages")
-        config.watch.append(str(content))
         config.nav = _complete(config.nav, library)
         return config
 
@@ -108,15 +107,17 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
 
     @event_priority(-100)
     def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
         """Add the policy to the page for addresses that do not exist."""
         html = template_name.endswith(".html") and not self.serving
         return with_policy(output_content) if html else output_content
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the definitions."""
         server.watch(self.config.content)
         return server

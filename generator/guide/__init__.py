@@ -156,8 +156,10 @@ def _page(
     """
     meta = {"title": escape(title), "description": escape(prose.plain(description)), **more}
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
-    body = environment().get_template(f"guide/{template}.md").render(
-        **vars(context), words=words, cite=citations.label
+    body = (
+        environment()
+        .get_template(f"guide/{template}.md")
+        .render(**vars(context), words=words, cite=citations.label)
     )
     folder = context.page
     uri = f"{folder}index.md" if source is None or source[1] else f"{folder.rstrip('/')}.md"

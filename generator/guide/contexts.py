@@ -1,4 +1,4 @@
-"""What each template of the guide gets: one frozen dataclass for each, its fields as plain names."""
+"""What each template of the guide gets: a frozen dataclass, its fields as plain names."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Amount:
         return cls(
             sets=phrases.sets(dose.sets),
             work=phrases.work(dose, exercise.aim),
-            rest=phrases.rest(dose),
+            rest=phrases.rest(dose).removeprefix("rest "),
             days=phrases.days(dose),
             time=phrases.minutes(dose.seconds),
         )

@@ -45,11 +45,10 @@ def stretch(interval: Interval, unit: str) -> str:
     """Return an interval in words: `less than 2 cm`, `2 cm up to 4 cm`, `10 seconds or more`."""
     low = interval.from_ if interval.from_ is not None else interval.above
     high = interval.below if interval.below is not None else interval.upto
-    if low is None and high is None:
-        return "any number"
-    if low is None:
-        assert high is not None
+    if high is not None and not low:
         return f"{'less than' if interval.below is not None else 'up to'} {amount(high, unit)}"
+    if low is None:
+        return "any number"
     least = amount(low, unit)
     if high is None:
         return f"more than {least}" if interval.from_ is None else f"{least} or more"
