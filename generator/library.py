@@ -206,7 +206,8 @@ class _Read:
             data = data[step]
         if id_ is not None and isinstance(data, dict):
             if "id" in data:
-                sentence = f"the key `id` is unknown here; the id is {id_!r}, by the name"
+                owner = "entry" if prefix else "file"
+                sentence = f"the key `id` is unknown here; the {owner}'s name is the id"
                 place = source.key_place((*prefix, "id"))
                 self.issues.append(Issue(place, "unknown-key", sentence))
             data = {**data, "id": id_}

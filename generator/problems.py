@@ -28,7 +28,6 @@ Path = tuple[str | int, ...]
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
-    "int_from_float": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
     "tuple_type": "a list",
@@ -45,8 +44,6 @@ _LIMITS = {
 _TYPES: dict[type, str] = {
     str: "text",
     int: "a whole number",
-    float: "a decimal number",
-    bool: "true or false",
     list: "a list",
     dict: "keys and values",
     type(None): "nothing",
@@ -70,16 +67,18 @@ def explain(
         path: Path = (*prefix, *detail["loc"])
         if detail["type"] == "missing":
             if detail["loc"] not in misspelt.values():
-                sentence = f"the key `{path[-1]}` is missing"
+                sentence = f"{_name(path[:-1])} lacks the key `{path[-1]}`"
                 yield Issue(source.place(path[:-1]), "missing-key", sentence)
         elif detail["type"] == "extra_forbidden":
             near = misspelt.get(detail["loc"])
             hint = f"; did you mean `{near[-1]}`?" if near else ""
             sentence = f"the key `{_shown(path[-1])}` is unknown here{hint}"
             yield Issue(source.key_place(path), "unknown-key", sentence)
-        else:
+        elif not _short_by_faults(detail):
             code, sentence = _fault(detail)
-            yield Issue(source.place(path), code, f"{_name(path)} {sentence}")
+            by_key = prefix and detail["loc"] == ("id",)
+            place = source.key_place(prefix) if by_key else source.place(path)
+            yield Issue(place, code, f"{_name(prefix if by_key else path)} {sentence}")
 
 
 def _misspelt(details: list[ErrorDetails], model: type[BaseModel]) -> dict[Path, Path]:
@@ -96,6 +95,11 @@ def _misspelt(details: list[ErrorDetails], model: type[BaseModel]) -> dict[Path,
             if paths:
                 meant[detail["loc"]] = paths[0]
     return meant
+
+
+def _short_by_faults(detail: ErrorDetails) -> bool:
+    """Say whether a list is too short only because pydantic does not count entries with faults."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
@@ -145,30 +149,24 @@ def _wrong_type(kind: str, value: object) -> str:
     wanted = _WANTED[kind]
     if value is None:
         return f"must be {wanted}, but nothing is given"
-    if kind == "int_from_float":
-        return f"must be {wanted}, not {_number(value)}"
-    given = _TYPES.get(type(value), "something else")
+    given = _number(value) if isinstance(value, bool | float) else _TYPES[type(value)]
     hint = "; put it in quotes" if wanted == "text" and isinstance(value, int | float) else ""
     return f"must be {wanted}, not {given}{hint}"
 
 
 def _not_a_choice(value: object, expected: str) -> str:
-    choices = re.findall(r"'([^']*)'|(\d+)", expected)
-    names = [text or number for text, number in choices]
-    near = get_close_matches(str(value), names, 1) if isinstance(value, str) else []
-    hint = f'; did you mean "{near[0]}"?' if near and near[0] != value else ""
-    given = f'"{_shown(value)}"' if isinstance(value, str) else _TYPES.get(type(value), "this")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        given = _number(value)
-    return f"must be {_any_of(names)}; not {given}{hint}"
-
-
-def _any_of(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"one of {', '.join(names)}"
+    names = [text or number for text, number in re.findall(r"'([^']*)'|(\d+)", expected)]
+    choices = f"one of {', '.join(names)}" if len(names) > 1 else names[0]
+    if not isinstance(value, str):
+        given = _number(value) if isinstance(value, int | float) else _TYPES[type(value)]
+        return f"must be {choices}; not {given}"
+    near = get_close_matches(value, names, 1)
+    hint = f'; did you mean "{near[0]}"?' if near else ""
+    return f'must be {choices}; not "{_shown(value)}"{hint}'
 
 
 def _number(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:g}" if isinstance(value, float) else str(value).lower()
 
 
 def _entries(count: int) -> str:
