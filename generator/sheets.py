@@ -15,6 +15,24 @@ from generator.library import Library
 from generator.model import Exercise, Quiz, Routine, RoutineItem
 from generator.output import Output, Site
 from generator.templating import environment
+from generator.tools import table_json
+
+# Every module of the plan's page, fetched at once.
+MODULES = (
+    "my-plan.js",
+    "numbers.js",
+    "session.js",
+    "sheet.js",
+    "engine/allowed.js",
+    "engine/choose.js",
+    "engine/flow.js",
+    "engine/gate.js",
+    "engine/judge.js",
+    "engine/measure.js",
+    "engine/needs.js",
+    "engine/plan.js",
+    "engine/words.js",
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,21 @@ class Card:
 
 
 @dataclass(frozen=True)
+class PlanPage:
+    """What `sheets/my-plan.html` prints."""
+
+    page: str
+    site: Site
+    title: str
+    description: str
+    disclaimer: str
+    quiz: Quiz
+    routines: tuple[Routine, ...]
+    modules: tuple[str, ...]
+    table: Markup
+
+
+@dataclass(frozen=True)
 class SheetPage:
     """What `sheets/routine.html` prints."""
 
@@ -50,7 +83,8 @@ class SheetPage:
 
 
 def pages(library: Library, site: Site) -> Iterator[Output]:
-    """Yield one sheet for every written routine."""
+    """Yield the page of the reader's own plan, and one sheet for every written routine."""
+    yield _my_plan(library, site)
     template = environment().get_template("sheets/routine.html")
     for routine in library.routines.values():
         page = address("sheet", routine.id)
@@ -67,6 +101,22 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
         )
         text = template.render(**vars(context))
         yield Output(f"{page}index.html", text, library.source("routine", routine.id))
+
+
+def _my_plan(library: Library, site: Site) -> Output:
+    context = PlanPage(
+        page=address("page", "my-plan"),
+        site=site,
+        title="My plan",
+        description="The plan from your self-check on one page. It stays on your device.",
+        disclaimer=library.quiz.disclaimer,
+        quiz=library.quiz,
+        routines=tuple(library.routines.values()),
+        modules=MODULES,
+        table=table_json(library),
+    )
+    text = environment().get_template("sheets/my-plan.html").render(**vars(context))
+    return Output(f"{context.page}index.html", text)
 
 
 def _cards(routine: Routine, library: Library) -> Iterator[Card]:
@@ -96,6 +146,14 @@ def qr_code(url: str) -> Markup:
     """Return a QR code of an address as an SVG drawing without styles or scripts."""
     out = io.BytesIO()
     code = segno.make_qr(url, error="m")
-    code.save(out, kind="svg", xmldecl=False, svgclass="qr-code", lineclass=None, omitsize=True,
-              border=4, title="QR code of this routine's page")
-    return Markup(out.getvalue().decode().strip())
+    code.save(
+        out,
+        kind="svg",
+        xmldecl=False,
+        svgclass="qr-code",
+        lineclass=None,
+        omitsize=True,
+        border=4,
+        title="QR code of this routine's page",
+    )
+    return Markup(out.getvalue().decode().strip())  # noqa: S704  (drawn from the address, no text of it)
