@@ -27,9 +27,9 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
   const liked = (/** @type {Exercise} */ exercise) => (wishes.areas.includes(exercise.area) ? 0 : 1);
   const general = table.plan.general.flatMap((id) => find(table, id) ?? []).sort((a, b) => liked(a) - liked(b));
   const any = [...table.exercises].sort((a, b) => steep(table, a) - steep(table, b) || liked(a) - liked(b));
-  const slots = wishes.aims.includes("balance")
-    ? [...shape].sort((a, b) => Number(b === "balance") - Number(a === "balance"))
-    : shape;
+  const wished = (/** @type {Aim} */ aim) => Number(wishes.aims.includes(aim));
+  // The slots the reader wishes for choose first, while there is time.
+  const slots = [...shape].sort((a, b) => wished(b) - wished(a));
 
   /** @type {(first: Exercise | undefined, aim: Aim | null, need: Need | null) => Choice[]} */
   const standIn = (first, aim, need) => {

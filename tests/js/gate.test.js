@@ -1,0 +1,167 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { path, prune } from "../../overrides/assets/evenstride/engine/flow.js";
+import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
+import { answersOf, stateOf } from "./arbitrary.js";
+import { compile, small } from "./table.js";
+
+const real = compile();
+const OUTCOMES = ["go", "adapt", "see-first", "stop"];
+const CLEAN = { urgent: ["none"], health: ["none"], care: ["none"], late: ["none"] };
+
+test("nothing said means go, and not complete", () => {
+  assert.deepEqual(gate(small, {}), {
+    outcome: "go", ends: false, reasons: [], tags: [], parts: [], compare: true, complete: false,
+  });
+  assert.equal(gate(small, CLEAN).complete, true);
+});
+
+test("the gravest answer wins and comes first among the reasons", () => {
+  const { outcome, reasons, ends } = gate(small, { ...CLEAN, health: ["hurt"], parts: ["none"], care: ["bendy"], late: ["worst"] });
+  assert.equal(outcome, "stop");
+  assert.equal(ends, true);
+  assert.deepEqual(reasons.map((reason) => reason.option), ["worst", "hurt", "bendy"]);
+  assert.equal(reasons[0].action, "Call.");
+});
+
+test("an answer that ends lets the gate be finished, in case something worse follows", () => {
+  const answers = { ...CLEAN, health: ["heart"] };
+  assert.deepEqual(path(small, answers), ["urgent", "health", "care", "late", "outcome"]);
+  assert.equal(gate(small, answers).outcome, "see-first");
+  assert.equal(gate(small, answers).ends, true);
+  assert.equal(gate(small, { ...answers, late: ["worst"] }).outcome, "stop");
+});
+
+test("a stop cuts at once", () => {
+  assert.deepEqual(path(small, { urgent: ["calf"] }), ["urgent", "outcome"]);
+  assert.equal(gate(small, { urgent: ["calf"] }).complete, true);
+});
+
+test("not sure counts as yes to every option, and says the most urgent thing to do", () => {
+  const { outcome, reasons } = gate(small, { urgent: ["unsure"] });
+  assert.equal(outcome, "stop");
+  assert.deepEqual(reasons.map(({ option, action }) => [option, action]), [["unsure", "Call now."]]);
+  assert.deepEqual(gate(small, { ...CLEAN, health: ["hurt"], parts: ["unsure"] }).parts, ["ankle-foot", "hip"]);
+  assert.equal(gate(small, { ...CLEAN, care: ["unsure"] }).outcome, "go", "only a group takes not sure");
+});
+
+test("a question is asked only under its condition, and its answer counts only then", () => {
+  assert.ok(!path(small, CLEAN).includes("parts"));
+  assert.deepEqual(gate(small, { ...CLEAN, parts: ["part-foot"] }).parts, []);
+  assert.deepEqual(gate(small, { ...CLEAN, health: ["hurt"], parts: ["part-foot"] }).parts, ["ankle-foot"]);
+});
+
+test("an age in the part about the reader restricts too", () => {
+  assert.deepEqual(gate(small, { ...CLEAN, age: ["old"] }).tags, ["unsteady"]);
+  assert.ok(path(small, CLEAN).includes("stance"));
+  assert.ok(!path(small, { ...CLEAN, age: ["old"] }).includes("stance"));
+});
+
+test("the path holds the screens that are left", () => {
+  const whole = ["urgent", "health", "care", "late", "outcome", "age", "kit", "minutes", "wishes", "bend", "rises", "stance", "results", "plan"];
+  assert.deepEqual(path(small, CLEAN), whole);
+  const hip = { ...CLEAN, health: ["hurt"], parts: ["part-hip"], care: ["bendy"] };
+  assert.deepEqual(path(small, hip).slice(-3), ["rises", "results", "plan"]);
+});
+
+test("a changed answer drops only what it makes meaningless, and names it", () => {
+  const state = {
+    format: 1, version: small.version, step: "stance",
+    answers: { ...CLEAN, age: ["old"], kit: ["a-band"] },
+    screens: {
+      bend: { left: [5], right: [], mark: null },
+      stance: { left: [10], right: [3], mark: null },
+    },
+  };
+  const pruned = prune(small, state);
+  assert.deepEqual(pruned.dropped, ["stance"]);
+  assert.deepEqual(pruned.state, { ...state, step: "rises", screens: { bend: state.screens.bend } });
+  const stopped = prune(small, { ...state, answers: { ...state.answers, urgent: ["chest"] } });
+  assert.deepEqual(stopped.dropped, ["health", "care", "late", "age", "kit", "bend", "stance"]);
+  assert.equal(stopped.state.step, "outcome");
+});
+
+test("a step that is no question, such as an introduction, stays", () => {
+  const state = { format: 1, version: "", step: "intro", answers: {}, screens: {} };
+  assert.deepEqual(prune(small, state), { state, dropped: [] });
+});
+
+for (const [name, table] of /** @type {const} */ ([["small", small], ["real", real]])) {
+  test(`one more yes never lowers the outcome or gives anything back: ${name}`, () => {
+    const yes = table.gate.flatMap((question) => question.options.map((option) => ({ question, option })));
+    fc.assert(
+      fc.property(answersOf(table), fc.constantFrom(...yes), (answers, { question, option }) => {
+        const said = (answers[question.id] ?? []).filter((id) => id !== "none");
+        if (question.kind === "one" && said.length) return;
+        const more = { ...answers, [question.id]: [...said, option.id] };
+        const [before, after] = [gate(table, answers), gate(table, more)];
+        assert.ok(OUTCOMES.indexOf(after.outcome) >= OUTCOMES.indexOf(before.outcome));
+        assert.ok(after.ends || !before.ends);
+        if (after.outcome === "stop") return;
+        assert.ok(after.ends || before.tags.every((tag) => after.tags.includes(tag)));
+        assert.ok(after.ends || before.parts.every((part) => after.parts.includes(part)));
+        assert.ok(after.ends || before.compare || !after.compare);
+      }),
+    );
+  });
+
+  test(`a gate that ends is followed by nothing but the outcome: ${name}`, () => {
+    let stops = 0;
+    fc.assert(
+      fc.property(answersOf(table), (answers) => {
+        const { ends, outcome } = gate(table, answers);
+        const steps = path(table, answers);
+        const asked = new Set(table.gate.map((question) => question.id));
+        const after = steps.filter((step) => !asked.has(step));
+        if (ends) assert.deepEqual(after, ["outcome"]);
+        else assert.deepEqual(after.slice(-2), ["results", "plan"]);
+        assert.equal(new Set(steps).size, steps.length);
+        if (outcome === "stop") stops += 1;
+        assert.ok(ends || outcome !== "stop");
+      }),
+    );
+    assert.ok(stops > 0, "stops were among the answers tried");
+  });
+
+  test(`every stop of the table ends the path at its question: ${name}`, () => {
+    const stops = table.gate.flatMap((question) =>
+      question.options.filter((option) => option.outcome === "stop").map((option) => ({ question, option })),
+    );
+    assert.ok(stops.length > 0);
+    for (const { question, option } of stops) {
+      const steps = path(table, { [question.id]: [option.id] });
+      assert.deepEqual(steps.slice(-2), [question.id, "outcome"]);
+    }
+  });
+
+  test(`pruning twice is pruning once, changes no outcome and keeps what is on the path: ${name}`, () => {
+    fc.assert(
+      fc.property(stateOf(table), (state) => {
+        const once = prune(table, state);
+        assert.deepEqual(prune(table, once.state), { state: once.state, dropped: [] });
+        assert.deepEqual(gate(table, once.state.answers), gate(table, state.answers));
+        const steps = path(table, state.answers);
+        assert.deepEqual(path(table, once.state.answers), steps);
+        for (const part of /** @type {const} */ (["answers", "screens"])) {
+          for (const [id, value] of Object.entries(state[part])) {
+            assert.deepEqual(once.state[part][id], steps.includes(id) ? value : undefined);
+            if (!steps.includes(id) && Array.isArray(value) && value.length) assert.ok(once.dropped.includes(id));
+          }
+        }
+      }),
+    );
+  });
+
+  test(`rubbish in place of answers and states does no harm: ${name}`, () => {
+    const ids = [...table.gate, ...table.about, ...table.screens].map(({ id }) => id);
+    const key = fc.oneof(fc.constantFrom(...ids, "__proto__", "constructor", "toString"), fc.string());
+    const rubbish = fc.oneof(fc.anything({ withNullPrototype: true }), fc.dictionary(key, fc.anything()));
+    const state = fc.record({
+      format: fc.anything(), version: fc.anything(), step: fc.oneof(fc.string(), fc.anything()), answers: rubbish, screens: rubbish,
+    });
+    fc.assert(fc.property(rubbish, (answers) => OUTCOMES.includes(gate(table, answers).outcome) && path(table, answers).length > 1));
+    fc.assert(fc.property(state, (some) => Array.isArray(prune(table, /** @type {any} */ (some)).dropped)));
+  });
+}

@@ -1,0 +1,245 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
+import { path } from "../../overrides/assets/evenstride/engine/flow.js";
+import { judge } from "../../overrides/assets/evenstride/engine/judge.js";
+import { plan, preferences } from "../../overrides/assets/evenstride/engine/plan.js";
+import { stateOf } from "./arbitrary.js";
+import { compile, exercise, small } from "./table.js";
+
+/** @import { Answers, Attempts, Judgement, Preferences, State, Table } from "../../overrides/assets/evenstride/engine/types.js" */
+
+const real = compile();
+
+/** @type {Record<string, [number[], number[]]>} */
+const EVEN = { bend: [[8, 8], [8, 8]], rises: [[20], [20]], stance: [[20], [20]] };
+const STIFF_LEFT = /** @type {const} */ ([[6, 6], [9.5, 9.5]]);
+const WEAK_RIGHT = /** @type {const} */ ([[20], [12]]);
+
+/**
+ * @param {{answers?: Answers, screens?: Record<string, readonly [readonly number[], readonly number[]] | "pain">, again?: string[], table?: Table}} given
+ */
+function planned({ answers = {}, screens = {}, again = [], table = small }) {
+  const result = gate(table, answers);
+  const verdicts = table.screens.map((screen) => {
+    const entered = screens[screen.id] ?? EVEN[screen.id];
+    /** @type {Attempts} */
+    const attempts = entered === "pain" ? { left: [], right: [], mark: "pain" } : { left: [...entered[0]], right: [...entered[1]] };
+    return judge(screen, attempts, again.includes(screen.id) ? [attempts] : [], { compare: result.compare });
+  });
+  return plan(table, verdicts, preferences(table, answers), result);
+}
+
+/** @param {ReturnType<typeof planned>} made */
+function ids(made) {
+  return made.items.map((item) => item.exercise);
+}
+
+test("preferences come from the answers; ten minutes where nothing is said", () => {
+  assert.deepEqual(preferences(small, {}), { kit: [], minutes: 10, areas: [], aims: [] });
+  const answers = { kit: ["a-step", "a-band"], minutes: ["more"], wishes: ["wish-hip", "wish-balance"] };
+  assert.deepEqual(preferences(small, answers), { kit: ["band", "step"], minutes: 15, areas: ["hip"], aims: ["balance"] });
+});
+
+test("without a finding the general list fills the shape, in full doses where time allows", () => {
+  const made = planned({});
+  assert.deepEqual(ids(made), ["rock", "bridge", "one-leg"]);
+  assert.deepEqual(made.items.map(({ sets, first, finding, extra }) => [sets, first, finding, extra]), [
+    [2, null, null, false], [2, null, null, false], [3, null, null, false],
+  ]);
+  // 60 + 2·90 + 2·40 + 3·70
+  assert.equal(made.seconds, 530);
+  assert.equal(made.minutes, 10);
+  assert.deepEqual(made.minimum, ["rock", "one-leg"]);
+  assert.equal(made.note, null);
+});
+
+test("a short plan lowers the sets in turn before it gives up an exercise", () => {
+  const made = planned({ answers: { minutes: ["five"] } });
+  // 240 seconds are left after the warm-up: 90 + 70, then one more round for the first, none fits after.
+  assert.deepEqual(made.items.map(({ exercise, sets }) => [exercise, sets]), [["rock", 1], ["one-leg", 2]]);
+  assert.equal(made.items[1].dose.seconds, 140);
+  assert.equal(made.seconds, 290);
+});
+
+test("a finding comes first, on its lower side; provisional until it is clear", () => {
+  const once = planned({ screens: { bend: STIFF_LEFT } });
+  assert.deepEqual(once.items[0], {
+    ...once.items[0], exercise: "rock", first: "left", provisional: true, extra: false, finding: "stiff",
+  });
+  assert.match(once.items[0].why, /left side first: the ankle bends less/);
+  const twice = planned({ screens: { bend: STIFF_LEFT }, again: ["bend"] });
+  assert.deepEqual(twice.items[0], { ...twice.items[0], first: "left", provisional: false, extra: true });
+  assert.equal(once.items[1].first, null);
+  const both = planned({ screens: { rises: WEAK_RIGHT } });
+  assert.deepEqual([both.items[1].exercise, both.items[1].first, both.items[1].provisional], ["raise", null, false]);
+});
+
+test("an extra set is offered only while time is left", () => {
+  const made = planned({ answers: { minutes: ["five"] }, screens: { bend: STIFF_LEFT }, again: ["bend"] });
+  assert.equal(made.items[0].extra, false);
+});
+
+test("clear comes before possible, possible before a low level, and a wished area within that", () => {
+  const low = { rises: /** @type {const} */ ([[5], [5]]) };
+  const possible = { bend: STIFF_LEFT };
+  const table = structuredClone(small);
+  table.plan.shapes[10] = ["strength"];
+  table.findings[0].exercises = ["bridge"];
+  assert.deepEqual(ids(planned({ table, screens: { ...low, ...possible } })), ["bridge"]);
+  assert.deepEqual(ids(planned({ table, screens: { rises: WEAK_RIGHT, ...possible } })), ["bridge"], "the check's order");
+  assert.deepEqual(ids(planned({ table, screens: { rises: WEAK_RIGHT, ...possible }, again: ["rises"] })), ["raise"]);
+  table.about[3].options[0].prefers_area = "knee";
+  const wish = { wishes: ["wish-hip"] };
+  assert.deepEqual(ids(planned({ table, answers: wish, screens: { rises: WEAK_RIGHT, ...possible } })), ["raise"]);
+});
+
+test("each finding gets an exercise before any gets two", () => {
+  const table = structuredClone(small);
+  table.findings[0].exercises = ["rock", "slide", "bridge"];
+  table.plan.shapes[10] = ["range", "strength", "strength"];
+  const made = planned({ table, answers: { kit: ["a-band"] }, screens: { bend: STIFF_LEFT, rises: WEAK_RIGHT }, again: ["bend"] });
+  assert.deepEqual(made.items.map(({ finding }) => finding), ["stiff", "weak", "stiff"]);
+});
+
+test("a finding that no slot of the shape can serve still gets one", () => {
+  const made = planned({ answers: { minutes: ["five"] }, screens: { rises: WEAK_RIGHT } });
+  assert.ok(ids(made).includes("raise"));
+});
+
+test("what is left out is replaced by its easier form, and said", () => {
+  const made = planned({ answers: { care: ["unsteady"] }, screens: { stance: [[3], [20]] } });
+  const item = made.items.find(({ finding }) => finding === "wobbly");
+  assert.equal(item?.exercise, "taps");
+  assert.match(item?.why ?? "", /takes the place of “Name of one-leg”/);
+  assert.deepEqual(made.left_out, [{ exercise: "one-leg", reason: "Left out because you answered: Text of unsteady" }]);
+});
+
+test("kit, parts and pain leave exercises out, each with its reason", () => {
+  const kit = planned({ screens: { rises: WEAK_RIGHT } });
+  assert.deepEqual(kit.left_out, [{ exercise: "press", reason: "It needs a band." }]);
+  const parts = planned({ answers: { health: ["hurt"], parts: ["part-foot"] } });
+  assert.ok(!ids(parts).includes("rock"));
+  assert.match(parts.left_out[0].reason, /part of the body/);
+  const pain = planned({ screens: { bend: "pain" } });
+  assert.ok(!ids(pain).some((id) => ["rock", "slide"].includes(id)));
+  assert.match(pain.left_out[0].reason, /The check “Bend” hurt/);
+});
+
+test("the family of a painful check is out even where it works another part", () => {
+  const table = structuredClone(small);
+  table.findings[0].exercises = ["taps"];
+  const made = planned({ table, answers: { minutes: ["more"] }, screens: { bend: "pain" } });
+  assert.ok(!ids(made).some((id) => ["taps", "rock", "slide"].includes(id)));
+});
+
+test("sides are never set against each other for a reader who is not compared", () => {
+  const made = planned({ answers: { care: ["uneven"] }, screens: { bend: STIFF_LEFT, rises: WEAK_RIGHT }, again: ["bend", "rises"] });
+  assert.ok(made.items.length > 0);
+  for (const item of made.items) assert.deepEqual([item.first, item.provisional, item.extra], [null, false, false]);
+  assert.doesNotMatch(made.items.map(({ why }) => why).join(), /left|right/);
+});
+
+test("balance comes first for a reader who wishes for it", () => {
+  assert.deepEqual(ids(planned({ answers: { wishes: ["wish-balance"] } })), ["one-leg", "rock", "bridge"]);
+});
+
+test("a harder form is no one's first choice", () => {
+  const table = structuredClone(small);
+  table.plan.general = ["rock"];
+  table.exercises = table.exercises.map((one) => (one.id === "steep" ? { ...one, id: "a-steep" } : one));
+  table.exercises.sort((a, b) => (a.id < b.id ? -1 : 1));
+  table.exercises[0] = exercise("a-steep", "strength", { loads: ["back"], area: "back" });
+  const taps = table.exercises.find(({ id }) => id === "taps");
+  if (taps) taps.harder = { how: "", exercise: "a-steep" };
+  assert.ok(ids(planned({ table })).includes("bridge"));
+});
+
+test("with nothing allowed the plan is empty and sends to a professional, kindly", () => {
+  const table = structuredClone(small);
+  for (const one of table.exercises) one.loads = ["ankle-foot"];
+  const made = planned({ table, answers: { health: ["hurt"], parts: ["part-foot"] } });
+  assert.deepEqual([made.items, made.minimum, made.seconds], [[], [], 0]);
+  assert.match(made.note ?? "", /physiotherapist or doctor/);
+});
+
+test("after a gate that ends there is no plan", () => {
+  for (const answers of /** @type {Answers[]} */ ([{ urgent: ["chest"] }, { health: ["heart"] }, { urgent: ["unsure"] }])) {
+    const made = planned({ answers, screens: { bend: STIFF_LEFT } });
+    assert.deepEqual([made.items, made.left_out], [[], []]);
+    assert.match(made.note ?? "", /professional first/);
+  }
+});
+
+for (const [name, table] of /** @type {const} */ ([["small", small], ["real", real]])) {
+  /** @param {State} state */
+  const from = (state) => {
+    const result = gate(table, state.answers);
+    const wishes = preferences(table, state.answers);
+    const steps = path(table, state.answers);
+    const seen = table.screens.filter(({ id }) => steps.includes(id) && state.screens[id]);
+    const verdicts = seen.map((screen) => judge(screen, state.screens[screen.id], [], { compare: result.compare }));
+    return { result, wishes, verdicts, made: plan(table, verdicts, wishes, result) };
+  };
+
+  test(`a plan keeps to the time, the number and what is allowed, and is empty only when it must be: ${name}`, () => {
+    let empty = 0;
+    fc.assert(
+      fc.property(stateOf(table), (state) => {
+        const { result, wishes, verdicts, made } = from(state);
+        const hurt = table.screens.filter(({ id }) => verdicts.some((one) => one.screen === id && one.verdict === "pain"));
+        const family = table.findings.filter(({ id }) => hurt.some((screen) => screen.findings.some(({ finding }) => finding === id)));
+        const allowed = table.exercises.filter(
+          (one) =>
+            one.kit.every((kit) => wishes.kit.includes(kit)) &&
+            !one.leave_out.some((tag) => result.tags.includes(tag)) &&
+            !one.loads.some((part) => result.parts.includes(part) || hurt.some((screen) => screen.area === part)) &&
+            !family.some(({ exercises }) => exercises.includes(one.id)),
+        );
+        const items = made.items;
+        assert.ok(items.length <= 5);
+        assert.ok(made.seconds <= wishes.minutes * 60);
+        assert.equal(new Set(items.map((item) => item.exercise)).size, items.length);
+        for (const item of items) {
+          assert.ok(allowed.some((one) => one.id === item.exercise), `${item.exercise} is not allowed`);
+          assert.ok(item.sets >= 1 && item.sets === item.dose.sets);
+        }
+        const left = new Set(made.left_out.map((out) => out.exercise));
+        assert.ok(!items.some((item) => left.has(item.exercise)));
+        if (result.ends || allowed.length === 0) {
+          empty += 1;
+          assert.equal(items.length, 0);
+          assert.ok(made.note);
+        } else {
+          assert.ok(items.length > 0);
+          assert.ok(made.minimum.length > 0 && made.minimum.length <= 2);
+          const extra = items.filter((item) => item.extra).length;
+          const full = items.reduce((sum, item) => sum + item.dose.seconds, table.plan.warm_up_seconds);
+          assert.ok(extra ? made.seconds > full : made.seconds === full);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(empty > 0, "readers without a plan were among those tried");
+  });
+
+  test(`the same answers give the same plan: ${name}`, () => {
+    fc.assert(fc.property(stateOf(table), (state) => assert.deepEqual(from(state).made, from(structuredClone(state)).made)));
+  });
+
+  test(`swapping the sides swaps which side goes first and nothing else: ${name}`, () => {
+    fc.assert(
+      fc.property(stateOf(table), (state) => {
+        const swapped = structuredClone(state);
+        for (const attempts of Object.values(swapped.screens)) {
+          [attempts.left, attempts.right] = [attempts.right, attempts.left];
+        }
+        const side = { left: "right", right: "left" };
+        const items = from(state).made.items.map((item) => ({ ...item, why: "", first: item.first && side[item.first] }));
+        assert.deepEqual(from(swapped).made.items.map((item) => ({ ...item, why: "" })), items);
+      }),
+    );
+  });
+}
