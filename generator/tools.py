@@ -33,8 +33,8 @@ MODULES = (
     "engine/gate.js",
     "engine/measure.js",
 )
-# Fields of an exercise in the table that the self-check has no use for.
-UNREAD = frozenset({"setup", "steps", "cues", "stop"})
+# Fields of exercises and options that the page has no use for, or has in the form already.
+UNREAD = frozenset({"setup", "steps", "cues", "stop", "text", "action"})
 
 
 @dataclass(frozen=True)
@@ -160,18 +160,28 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
 
 
 def table_json(library: Library) -> Markup:
-    """Return the table as JSON that can stand inside a script element.
+    """Return the table as JSON that can stand inside a script element, without what the page says.
 
-    What an exercise's own page and sheet say about doing it stays out: readers of the self-check
-    wait for every byte.
+    Readers of the self-check wait for every byte: the words of the options are read from the form,
+    and how an exercise is done is told by its own page and by the sheet.
     """
-    table = compile_table(library)
-    exercises = [
-        {key: value for key, value in exercise.items() if key not in UNREAD}
-        for exercise in table["exercises"]
-    ]
-    text = json.dumps({**table, "exercises": exercises}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))
+    table = {key: _without_unread(value) for key, value in compile_table(library).items()}
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704
+
+
+def _without_unread(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    return [_lighter(entry) for entry in value]
+
+
+def _lighter(entry: dict[str, object]) -> dict[str, object]:
+    return {
+        key: [_lighter(option) for option in value] if key == "options" else value
+        for key, value in entry.items()
+        if key not in UNREAD
+    }
 
 
 def _output(template: str, context: SelfCheckPage | PaperPage) -> Output:

@@ -42,8 +42,9 @@ export function buildEntry(place, screen, before, changed) {
   const tool =
     measure.entry === "stopwatch" ? stopwatch(measure, told) : measure.entry === "counter" ? counter(measure, told) : null;
   const numbers = el("div", { class: "numbers" });
+  numbers.append(hint());
   if (tool) numbers.append(el("div", { class: "turns" }, now, swap), tool.element);
-  numbers.append(said, hint(), el("div", { class: "sides" }, fields.left.element, fields.right.element));
+  numbers.append(said, el("div", { class: "sides" }, fields.left.element, fields.right.element));
   const how = marks();
   place.replaceChildren(how.element, numbers);
   for (const name of SIDES) fields[name].fill(before[name]);
@@ -96,8 +97,8 @@ export function buildEntry(place, screen, before, changed) {
   function hint() {
     const { attempts_least: least, attempts_most: most, step } = measure;
     const tries = least === most ? (least === 1 ? "One try" : `${least} tries`) : `${least} to ${most} tries`;
-    const rounded = step === 1 ? "whole numbers" : `rounded to ${step}`;
-    return el("p", { class: "help" }, `${tries} on each side, in ${UNIT[measure.unit]}, ${rounded}. Start with the left side.`);
+    const rounded = tool ? "" : `, rounded to ${step}`;
+    return el("p", { class: "help" }, `${tries} on each side, in ${UNIT[measure.unit]}${rounded}. Start with the left side.`);
   }
 
   /** @param {Side} name */

@@ -1,6 +1,8 @@
 // @ts-check
 // A question's boxes: reading them, filling them in, and the answers that rule others out.
 
+/** @import { Question } from "./engine/types.js" */
+
 /** @param {HTMLElement} section @returns {HTMLInputElement[]} */
 function boxes(section) {
   return [...section.querySelectorAll("input")];
@@ -22,4 +24,20 @@ export function settleAnswer(section, ticked) {
   for (const box of boxes(section)) {
     if ((box.value === "none") !== (ticked.value === "none")) box.checked = false;
   }
+}
+
+/** Give the options their words, which stand in the form. @param {HTMLElement} section @param {Question} question */
+export function readWords(section, { options }) {
+  for (const box of boxes(section)) {
+    const option = options.find(({ id }) => id === box.value);
+    const label = box.closest("label");
+    if (!option || !label) continue;
+    option.text = words(label, "[data-text]") ?? "";
+    option.action = words(label, "[data-action]");
+  }
+}
+
+/** @param {HTMLElement} label @param {string} part */
+function words(label, part) {
+  return label.querySelector(part)?.textContent?.trim() ?? null;
 }

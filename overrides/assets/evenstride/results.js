@@ -68,13 +68,12 @@ function card(table, screen, judgement, attempts, page) {
       numbers(screen, judgement, attempts),
     );
   }
-  made.append(el("h4", {}, "Why"), list(why));
+  // The first reason repeats the numbers, which stand above.
+  made.append(el("h4", {}, "Why"), list(measured ? why.slice(1) : why));
   const worth = table.findings.filter((finding) => findings.includes(finding.id));
-  if (worth.length) {
-    const links = worth.map((finding) =>
-      el("li", {}, el("a", { href: `${page.root}findings/${finding.id}/` }, finding.name)),
-    );
-    made.append(el("h4", {}, "Worth practising"), el("ul", {}, ...links));
+  if (worth.length) made.append(el("h4", {}, "What to do about it"));
+  for (const finding of worth) {
+    made.append(el("p", {}, el("a", { href: `${page.root}findings/${finding.id}/` }, finding.name)));
   }
   made.append(page.after(screen.id));
   return [made];

@@ -7,7 +7,7 @@ import { path, prune } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
 import { buildEntry } from "./entry.js";
 import { fillOutcome } from "./outcome.js";
-import { readAnswer, settleAnswer, writeAnswer } from "./question.js";
+import { readAnswer, readWords, settleAnswer, writeAnswer } from "./question.js";
 import { emptyState, forget, load, save } from "./session.js";
 
 /** @import { State, Table } from "./engine/types.js" */
@@ -48,7 +48,12 @@ for (const holder of document.querySelectorAll("template[data-part]")) {
   parts.set(dataset.part ?? "", content);
   holder.remove();
 }
-const questions = new Set([...table.gate, ...table.about].map((question) => question.id));
+const questions = new Set();
+for (const question of [...table.gate, ...table.about]) {
+  const section = sections.get(question.id);
+  if (section) readWords(section, question);
+  questions.add(question.id);
+}
 const screens = new Map(table.screens.map((screen) => [screen.id, screen]));
 
 let { state, trouble } = load(table);
@@ -190,6 +195,7 @@ async function show(step, said, first = false) {
   count(all, step, ended);
   notice.textContent = [said, stored].filter(Boolean).join(" ");
   const heading = section.querySelector("h2");
+  find("main").classList.toggle("under-way", step !== "intro");
   document.title = step === "intro" ? plainTitle : `${nameOf(step)} · ${plainTitle}`;
   if (first) return;
   find("main").scrollIntoView();
