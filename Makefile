@@ -3,7 +3,7 @@
 
 PORT = 8000
 PY = .venv/bin/python
-PIP = $(PY) -m pip --quiet --disable-pip-version-check
+PIP = $(PY) -m pip -qq --disable-pip-version-check
 NODE = $(PY) -m tools.programs node
 UV = .venv/bin/uv --no-config --quiet pip compile --universal --fork-strategy fewest --upgrade --python-version 3.11 \
   --generate-hashes --no-header --no-annotate --no-emit-index-url

@@ -72,7 +72,7 @@ def install_node() -> None:
     try:
         node()
     except Missing:
-        options = ("--quiet", "--disable-pip-version-check", "--require-hashes")
+        options = ("-qq", "--disable-pip-version-check", "--require-hashes")
         lock = str(ROOT / "requirements/node.txt")
         _run(sys.executable, "-m", "pip", "install", *options, "-r", lock)
         importlib.invalidate_caches()

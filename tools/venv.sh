@@ -20,4 +20,4 @@ fi
 
 echo "Setting up .venv with $("$python" --version)"
 rm -rf .venv
-"$python" -m venv .venv
+"$python" -m venv .venv || { rm -rf .venv; exit 1; }
