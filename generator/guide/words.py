@@ -64,7 +64,10 @@ def counts(screen: Screen) -> str:
     if screen.measure.compare == "target":
         target = amount(screen.measure.target or 0, screen.measure.unit)
         return f"one side reaches {target}, the other does not"
-    return f"{amount(screen.error, screen.measure.unit)} or more"
+    error = amount(screen.error, screen.measure.unit)
+    # A similar band that holds the error itself says that only more than it counts.
+    within = any(band.verdict == "similar" and band.upto == screen.error for band in screen.bands)
+    return f"more than {error}" if within else f"{error} or more"
 
 
 def gap(interval: Interval, measure: Measure) -> str:
