@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def chromium() -> str:
         if _answer(named, "--version") is None:
             raise Missing(f"EVENSTRIDE_CHROMIUM names {named}, which does not start.")
         return named
-    for name in (*CHROMIUMS, _playwright_chromium()):
+    for name in _chromiums():
         path = shutil.which(name)
         if path and _answer(path, "--version") is not None:
             return path
@@ -86,7 +87,7 @@ def install_chromium() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         quietly = ("apt-get", "-y", "-qq", "--no-install-recommends")
         ways.insert(0, [(*quietly, "update"), (*quietly, "install", "chromium")])
-    if "EVENSTRIDE_CHROMIUM" in os.environ:
+    if os.environ.get("EVENSTRIDE_CHROMIUM"):
         ways = []
     for commands in ways:
         try:
@@ -114,11 +115,13 @@ def _node_and_npm() -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def _playwright_chromium() -> str:
+def _chromiums() -> Iterator[str]:
+    yield from CHROMIUMS
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = playwright.chromium.executable_path
+    yield path
 
 
 def _answer(*command: str) -> str | None:
