@@ -20,7 +20,7 @@ site: .venv/site.stamp ## build site/, strictly
 	$(PY) -m mkdocs build --strict
 
 test: programs check ## run every check and test: Python, JavaScript, a real browser
-	$(NODE) --test $$(find tests/js -name '*.test.js' | LC_ALL=C sort)
+	$(NODE) --test --test-reporter=spec $$(find tests/js -name '*.test.js' | LC_ALL=C sort)
 	$(PY) -m pytest -n 2
 
 check: .venv/test.stamp node_modules/stamp ## formatter, linter, types, content

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from generator.library import Library
 
 ROOT = Path(__file__).parents[1]
+# The same examples in every run, however slow the machine.
+settings.load_profile("ci")
 ADDRESS = "https://evenstride.example/evenstride/"
 
 
