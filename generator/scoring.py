@@ -36,7 +36,8 @@ def amount(number: float, unit: str) -> str:
 def interval(piece: Interval, unit: str) -> str:
     """Return the numbers of a level or band in words: `5 cm or more, but less than 10 cm`."""
     low = high = ""
-    if piece.from_ is not None:
+    bounded = piece.below is not None or piece.upto is not None
+    if piece.from_ is not None and not (bounded and piece.from_ <= 0):
         low = f"{amount(piece.from_, unit)} or more"
     elif piece.above is not None:
         low = f"more than {amount(piece.above, unit)}"
@@ -44,7 +45,9 @@ def interval(piece: Interval, unit: str) -> str:
         high = f"less than {amount(piece.below, unit)}"
     elif piece.upto is not None:
         high = f"up to {amount(piece.upto, unit)}" if low else f"{amount(piece.upto, unit)} or less"
-    words = ", ".join(part for part in (low, ("but " if low else "") + high if high else "") if part)
+    words = ", ".join(
+        part for part in (low, ("but " if low else "") + high if high else "") if part
+    )
     return words or "any number"
 
 
@@ -58,7 +61,9 @@ def bands(screen: Screen) -> Iterator[Row]:
     """Yield what the difference between the sides means."""
     for band in screen.bands:
         if screen.measure.compare == "target":
-            reached = "Both sides reach it, or neither" if _holds(band, 0) else "Only one side reaches it"
+            reached = (
+                "Both sides reach it, or neither" if _holds(band, 0) else "Only one side reaches it"
+            )
         else:
             reached = interval(band, screen.measure.unit)
         yield Row(reached, VERDICTS[band.verdict], getattr(screen.says, band.verdict))

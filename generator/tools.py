@@ -48,7 +48,7 @@ class FormOption:
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """A question with its number, its answers, and on paper: the answers after which it is asked."""
+    """A question with its number, its answers, and the earlier answers it is asked after."""
 
     number: int
     question: Question
@@ -132,14 +132,15 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             page=address("page", "self-check"),
             site=site,
             title=quiz.title,
-            description="Check your left and right side at home, step by step. Nothing you enter leaves your device.",
+            description="Check your left and right side at home, step by step. "
+            "Nothing you enter leaves your device.",
             disclaimer=quiz.disclaimer,
             quiz=quiz,
             gate=gate,
             about=about,
             screens=screens,
             modules=MODULES,
-            table=table_json(library),
+            table=table_json(library, UNREAD),
         ),
     )
     yield _output(
@@ -159,28 +160,26 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
     )
 
 
-def table_json(library: Library) -> Markup:
-    """Return the table as JSON that can stand inside a script element, without what the page says.
+def table_json(library: Library, unread: frozenset[str] = frozenset()) -> Markup:
+    """Return the table as JSON that can stand inside a script element.
 
-    Readers of the self-check wait for every byte: the words of the options are read from the form,
-    and how an exercise is done is told by its own page and by the sheet.
+    Fields named in `unread` are left out of questions, options and exercises: readers of the
+    self-check wait for every byte, and its page has these words in the form already.
     """
-    table = {key: _without_unread(value) for key, value in compile_table(library).items()}
+    table = {key: _without(value, unread) for key, value in compile_table(library).items()}
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704
 
 
-def _without_unread(value: object) -> object:
-    if not isinstance(value, list):
-        return value
-    return [_lighter(entry) for entry in value]
+def _without(value: object, unread: frozenset[str]) -> object:
+    return [_lighter(entry, unread) for entry in value] if isinstance(value, list) else value
 
 
-def _lighter(entry: dict[str, object]) -> dict[str, object]:
+def _lighter(entry: dict[str, object], unread: frozenset[str]) -> dict[str, object]:
     return {
-        key: [_lighter(option) for option in value] if key == "options" else value
+        key: _without(value, unread) if key == "options" else value
         for key, value in entry.items()
-        if key not in UNREAD
+        if key not in unread
     }
 
 

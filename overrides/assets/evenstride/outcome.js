@@ -3,7 +3,7 @@
 
 import { el, list } from "./dom.js";
 
-/** @import { Gate } from "./engine/types.js" */
+/** @import { Gate, Reason } from "./engine/types.js" */
 
 /**
  * @param {HTMLElement} place
@@ -12,10 +12,12 @@ import { el, list } from "./dom.js";
  */
 export function fillOutcome(place, { reasons, compare, ends }, leftOut) {
   place.replaceChildren();
-  if (reasons.length) place.append(el("h3", {}, "Because of your answers"));
-  for (const { text, action } of reasons) {
-    const said = el("p", { class: "said-by-you" }, text);
-    place.append(el("div", { class: "reason" }, said, ...(action ? [el("p", {}, action)] : [])));
+  if (reasons.length) place.append(el("h3", {}, ends ? "What to do" : "Because of your answers"));
+  const repeats = (/** @type {Reason} */ { option, action }) =>
+    option === "unsure" && reasons.some((other) => other.option !== "unsure" && other.action === action);
+  for (const { text, action } of reasons.filter((reason) => !repeats(reason))) {
+    const said = el("p", { class: "help" }, text);
+    place.append(el("div", { class: "reason" }, ...(action ? [el("p", { class: "action" }, action)] : []), said));
   }
   if (ends) return;
   if (leftOut.length) {

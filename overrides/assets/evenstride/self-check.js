@@ -192,6 +192,7 @@ async function show(step, said, first = false) {
   next.hidden = ended || step === "plan";
   next.textContent = step === "intro" ? "Begin" : step === "results" ? "Go on to your plan" : "Continue";
   kept.hidden = step === "intro";
+  kept.classList.toggle("kept--end", ended);
   count(all, step, ended);
   notice.textContent = [said, stored].filter(Boolean).join(" ");
   const heading = section.querySelector("h2");
