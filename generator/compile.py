@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from generator import phrases
 from generator.model.dose import CHANGEOVER
 from generator.prose import plain
 
@@ -180,6 +181,11 @@ def _exercise(exercise: Exercise) -> Json:
         "kit": list(exercise.kit),
         "leave_out": list(exercise.leave_out),
         "dose": _dose(exercise.dose),
+        "says": {
+            "work": phrases.work(exercise.dose, exercise.aim),
+            "days": phrases.days(exercise.dose).capitalize() + ".",
+            "rest": phrases.rest(exercise.dose),
+        },
         "setup": plain(exercise.setup),
         "steps": [plain(step) for step in exercise.steps],
         "cues": list(exercise.cues),

@@ -1,6 +1,7 @@
 """Sheets in a real browser: one page of A4 and Letter, black on white, nothing lost."""
 
 import json
+import unicodedata
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -37,8 +38,8 @@ def printed(tab: Page, paper: str) -> tuple[int, str, tuple[float, float]]:
 
 
 def squeezed(text: str) -> str:
-    """Without spaces: where a line of print breaks says nothing about its words."""
-    return "".join(text.split())
+    """Without spaces and ligatures: how print sets a word says nothing about the word."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,6 +12,7 @@ import { load } from "./session.js";
 /** @type {Table} */
 const table = JSON.parse(document.getElementById("table")?.textContent ?? "");
 
+document.querySelector("[data-without-script]")?.remove();
 const { state, trouble } = load(table);
 const safety = gate(table, state.answers);
 const steps = path(table, state.answers);

@@ -108,6 +108,7 @@ export {};
  * @property {string[]} kit
  * @property {string[]} leave_out
  * @property {Dose} dose
+ * @property {{work: string, days: string, rest: string}} says the dose in words; `rest` may be empty
  * @property {string} setup
  * @property {string[]} steps
  * @property {string[]} cues
