@@ -64,9 +64,9 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
         """Load, check and render everything, and complete the navigation."""
         content = Path(self.config.content)
         try:
-            library = _checked(content)
+            library = checked(content)
         except ContentError as error:
-            if self.good is None:
+            if not self.serving or self.good is None:
                 raise PluginError(_told(error)) from None
             log.error("%s\nThe last good content stays on show.", _told(error))
             library = self.good
@@ -140,7 +140,7 @@ def with_policy(html: str) -> str:
     return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}", html, count=1)
 
 
-def _checked(content: Path) -> Library:
+def checked(content: Path) -> Library:
     """Return the library of a folder, or raise ContentError with all that is wrong."""
     library = load_library(content)
     if issues := check_library(library):

@@ -1,0 +1,186 @@
+"""What build_tree hands to the adapters, and that no text of an author can become markup."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from generator import prose
+from generator.build import build_tree
+from generator.library import Library
+from generator.output import Site
+from tests.hostile import TEXTS, build_site, hostile
+
+SITE = Site("Evenstride", "https://evenstride.example/")
+# Fields that no page of the guide prints as they are.
+UNPRINTED = {"noun", "lower", "higher", "figure"}
+KINDS = ("principles", "screens", "findings", "exercises", "routines")
+
+
+def test_same_library_same_bytes(library: Library) -> None:
+    assert build_tree(library, SITE) == build_tree(library, SITE)
+
+
+def test_every_thing_has_its_page_and_source(library: Library) -> None:
+    outputs = {output.uri: output for output in build_tree(library, SITE)}
+    for kind in KINDS:
+        assert f"{kind}/index.md" in outputs
+        for name in getattr(library, kind):
+            assert str(outputs[f"{kind}/{name}/index.md"].source) == f"{kind}/{name}.yml"
+    assert {"faq.md", "references.md"} <= outputs.keys()
+
+
+def test_outputs_are_sorted_and_stay_inside_the_site(library: Library) -> None:
+    uris = [output.uri for output in build_tree(library, SITE)]
+    assert uris == sorted(set(uris))
+    assert all(re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z]+", uri) for uri in uris)
+
+
+def test_front_matter_names_and_describes_every_page(library: Library) -> None:
+    for output in build_tree(library, SITE):
+        if output.uri.endswith(".md"):
+            meta = yaml.safe_load(output.text.split("---\n")[1])
+            assert meta["title"]
+            assert meta["description"]
+
+
+def test_every_exercise_links_what_leads_to_it(library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, SITE)}
+    for finding in library.findings.values():
+        for exercise in finding.exercises:
+            assert f'"../../findings/{finding.id}/"' in outputs[f"exercises/{exercise}/index.md"]
+    for routine in library.routines.values():
+        for item in routine.items:
+            page = outputs[f"exercises/{item.exercise}/index.md"]
+            assert f'"../../routines/{routine.id}/"' in page
+    for exercise_ in library.exercises.values():
+        for variant in (exercise_.easier, exercise_.harder):
+            if variant and variant.exercise:
+                assert f'"../{exercise_.id}/"' in outputs[f"exercises/{variant.exercise}/index.md"]
+
+
+def test_references_and_claims_link_both_ways(library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, SITE)}
+    page = HTMLParser(outputs["references.md"])
+    for name in library.references:
+        assert page.css_first(f"li[id='{name}']") is not None
+    for found in library.claims():
+        if found.kind in ("principle", "screen", "finding", "exercise", "routine"):
+            uri = f"{found.kind}s/{found.id}/"
+            for source in found.value.sources:
+                assert f'"../../references/#{source}"' in outputs[f"{uri}index.md"]
+                links = page.css(f"li[id='{source}'] a")
+                assert f"../{uri}" in [link.attributes["href"] for link in links]
+
+
+# --- hostile texts ---------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def bad(library: Library) -> Library:
+    return hostile(library)
+
+
+@pytest.fixture(scope="module")
+def bad_site(bad: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built from a library in which every text is hostile."""
+    return build_site(bad, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def good_site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with its own texts."""
+    return build_site(library, tmp_path_factory.mktemp("good"))
+
+
+def pages(folder: Path) -> Iterator[tuple[str, HTMLParser]]:
+    for path in sorted(folder.rglob("*.html")):
+        yield path.relative_to(folder).as_posix(), HTMLParser(path.read_text(encoding="utf-8"))
+
+
+def skeleton(tree: HTMLParser) -> dict[str, int]:
+    """How many there are of each element that no text of an author may add."""
+    names = (
+        "script",
+        "style",
+        "img",
+        "iframe",
+        "base",
+        "form",
+        "input",
+        "svg",
+        "h1",
+        "code",
+        "pre",
+    )
+    return {name: len(tree.css(name)) for name in names}
+
+
+def test_texts_are_not_prose_marks() -> None:
+    assert [prose.plain(text) for text in TEXTS] == list(TEXTS)
+
+
+def test_no_hostile_text_becomes_markup_on_any_page(bad_site: Path, good_site: Path) -> None:
+    clean = dict(pages(good_site))
+    found = dict(pages(bad_site))
+    assert found.keys() == clean.keys()
+    for name, tree in found.items():
+        assert skeleton(tree) == skeleton(clean[name]), name
+        for node in tree.css("*"):
+            for attribute, value in node.attributes.items():
+                assert not attribute.startswith("on"), (name, node.html)
+                assert not (value or "").strip().lower().startswith("javascript:"), (
+                    name,
+                    node.html,
+                )
+                assert attribute != "style", (name, node.html)
+        here = {n.attributes.get("href") or "" for n in tree.css("a, link")}
+        there = {n.attributes.get("href") or "" for n in clean[name].css("a, link")}
+        assert {link for link in here - there if not link.startswith("#")} == set(), name
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value in TEXTS:
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            if field not in UNPRINTED:
+                yield from texts(getattr(value, field))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text_shows_as_itself(kind: str, bad: Library, bad_site: Path) -> None:
+    for name, thing in getattr(bad, kind).items():
+        page = (bad_site / kind / name / "index.html").read_text(encoding="utf-8")
+        article = HTMLParser(page).css_first("article")
+        assert article is not None
+        seen = " ".join(article.text().split())
+        missing = [text for text in texts(thing) if " ".join(text.split()) not in seen]
+        assert missing == [], f"{kind}/{name}"
+
+
+@pytest.mark.parametrize("page", ["faq", "references"])
+def test_hostile_text_shows_as_itself_on_lists(page: str, bad: Library, bad_site: Path) -> None:
+    article = HTMLParser((bad_site / page / "index.html").read_text("utf-8")).css_first("article")
+    assert article is not None
+    seen = " ".join(article.text().split())
+    things: Any = bad.faq.entries if page == "faq" else tuple(bad.references.values())
+    assert [text for text in texts(things) if " ".join(text.split()) not in seen] == []
+
+
+def test_no_hostile_text_becomes_markup_in_search(bad_site: Path) -> None:
+    index = json.loads((bad_site / "search/search_index.json").read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        if entry["location"].partition("#")[0] in ("", "about/", "privacy/"):
+            continue  # written by hand
+        tree = HTMLParser(f"<main>{entry['title']} {entry['text']}</main>")
+        assert {node.tag for node in tree.css("main *")} <= {"p", "ul", "ol", "li"}, entry
