@@ -35,7 +35,7 @@ PAGES: dict[str, str] = {
 
 
 def address(kind: str, name: str) -> str:
-    """Return the address of a thing (`kind`, id) or of a page (`"page"`, name); KeyError if none."""
+    """Return the address of a thing (`kind`, id) or page (`"page"`, name); KeyError if none."""
     return PAGES[name] if kind == "page" else KINDS[kind].format(name)
 
 

@@ -83,9 +83,10 @@ class Screen(Entry):
     """One movement self-check.
 
     `noun` names what is compared ("ankle"), `lower` says what the lower value means ("bends
-    less"), `higher` its opposite. `skip_if` lists who should leave it out; `leave_out` names options of the gate
-    under which it never appears. `loads` are all parts it puts work on; `error` is the smallest
-    difference between sides that counts, in the unit, with its claim; `change_error` the same for one side over time.
+    less"), `higher` its opposite. `skip_if` lists who should leave it out; `leave_out` names
+    options of the gate under which it never appears. `loads` are all parts it puts work on;
+    `error` is the smallest difference between sides that counts, in the unit, with its claim;
+    `change_error` the same for one side over time.
     """
 
     id: Id
