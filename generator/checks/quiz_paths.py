@@ -65,7 +65,7 @@ def _case(quiz: Quiz, case: Case) -> Iterator[tuple[Path, str]]:
     """Yield what a case cannot answer; what it leaves out is answered as the replay does."""
     given = {answer.question: answer.answer for answer in case.answers}
     asked: set[str] = set()
-    state = _START
+    state = _start(quiz)
     for path, question in questions(quiz):
         if state.ends and (path[0] == "about" or state.outcome == _STOP):
             break
@@ -137,7 +137,7 @@ def _explore(quiz: Quiz) -> tuple[set[str], dict[_State, Way]]:
         for name in condition.any_of
     }
     reached: set[str] = set()
-    now: dict[_State, Way] = {_START: ()}
+    now: dict[_State, Way] = {_start(quiz): ()}
     done: dict[_State, Way] = {}
     for path, question in questions(quiz):
         after: dict[_State, Way] = {}
@@ -174,6 +174,10 @@ def _answers(
     yield from found.items()
 
 
+def _start(quiz: Quiz) -> _State:
+    return _State(frozenset(), 0, ends=quiz.outcomes.go.then == "end")
+
+
 def _after(quiz: Quiz, state: _State, question: Question, option: Option) -> _State:
     return _State(
         state.met | {(question.id, option.id)},
@@ -203,4 +207,3 @@ def _leads_to_stop(quiz: Quiz, question: str, option: str) -> bool:
 
 
 _STOP = OUTCOMES.index("stop")
-_START = _State(frozenset(), 0, ends=False)

@@ -34,6 +34,15 @@ test("an answer that ends lets the gate be finished, in case something worse fol
   assert.equal(gate(small, { ...answers, late: ["worst"] }).outcome, "stop");
 });
 
+test("an outcome whose page ends the self-check ends it, the mildest one too", () => {
+  const ends = (/** @type {string} */ outcome) => ({ ...small, outcomes: { ...small.outcomes, [outcome]: { then: /** @type {const} */ ("end") } } });
+  assert.equal(gate(ends("adapt"), { care: ["bendy"] }).ends, true);
+  assert.equal(gate(ends("adapt"), CLEAN).ends, false);
+  assert.equal(gate(ends("go"), CLEAN).ends, true);
+  const stop = { ...small, outcomes: { ...small.outcomes, stop: { then: /** @type {const} */ ("continue") } } };
+  assert.equal(gate(stop, { urgent: ["chest"] }).ends, true, "a stop ends whatever its page says");
+});
+
 test("a stop cuts at once", () => {
   assert.deepEqual(path(small, { urgent: ["calf"] }), ["urgent", "outcome"]);
   assert.equal(gate(small, { urgent: ["calf"] }).complete, true);

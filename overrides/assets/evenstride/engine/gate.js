@@ -29,7 +29,7 @@ export function walk(table, answers) {
   const steps = [];
   /** @type {Map<string, Set<string>>} */
   const said = new Map();
-  let ends = false;
+  let ends = table.outcomes.go.then === "end";
   for (const part of /** @type {const} */ (["gate", "about"])) {
     for (const question of table[part]) {
       const asked = question.only_if.every(({ question: earlier, any_of }) =>
