@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.checks.texts import texts
+from generator.checks.texts import Text, texts
 from generator.issues import Issue
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ _BASIS = ("status", "grade", "sources", "people", "inputs")
 _DIGIT = re.compile(r"\d")
 # How studies write their figures.
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s?(?:%|per ?cent\b)|±\s?\d|\b(?:CI|ICC|SMD|MDC|SEM|SDC|RR|OR|HR)\b[\s:=,(]*[-−+]?\d"
-    r"|\b[nNpP]\s?[=<>≤≥]\s?[\d.]|\d\s?(?:CI|ICC|SMD)\b"
+    r"\d[\d.,]*\s?(?:%|per ?cent\b)|±\s?\d|\b(?:CI|ICC|SMD|MDC|SEM|SDC|RR)\b[^\d.]{0,12}\d[\d.]*"
+    r"|\b(?:OR|HR)[\s:=(]+\d|\b[nNpP]\s?[=<>≤≥]\s?[\d.]"
 )
 _STUDIES = frozenset(("study", "studies", "trial", "trials", "participants", "meta", "rcts"))
+# No text holds such a figure without one of these words, or a sign.
+_SIGNS = _STUDIES | {
+    *("cent", "percent", "ci", "icc", "smd", "mdc", "sem", "sdc", "rr", "hr", "n", "p")
+}
 
 
 def check(library: Library) -> Iterator[Issue]:
@@ -61,10 +65,9 @@ def check(library: Library) -> Iterator[Issue]:
             sentence = f'"{reference.id}" needs a DOI or a PMID, so that readers can look it up'
             yield Issue(library.place("reference", reference.id), "no-address", sentence)
     for text in texts(library):
-        if text.part in ("claim", "data") or not _DIGIT.search(text.value):
+        if text.part in ("claim", "data"):
             continue
-        figure = _FIGURE.search(text.value)
-        shown = figure[0] if figure else _counted(text.sentences)
+        shown = _figure(text)
         if shown:
             sentence = f'"{shown}" is a figure; write it in `claims`, with its source'
             yield text.issue(library, "unsourced-number", sentence)
@@ -106,9 +109,15 @@ def _start(text: str) -> str:
     return text if len(text) <= 40 else text[:40].rsplit(" ", 1)[0] + " …"
 
 
-def _counted(sentences: tuple[tuple[str, ...], ...]) -> str | None:
-    """Return the number in a sentence that speaks of studies, if there is one."""
-    for words in sentences:
+def _figure(text: Text) -> str | None:
+    """Return the first figure that looks as if it came from a study, if there is one."""
+    value = text.value
+    said = [words for words in text.sentences if not _SIGNS.isdisjoint(words)]
+    if said or "%" in value or "±" in value or "OR" in value:
+        figure = _FIGURE.search(value)
+        if figure:
+            return figure[0]
+    for words in said:
         if not _STUDIES.isdisjoint(words):
             for word in words:
                 if word[0].isdigit():

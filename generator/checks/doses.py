@@ -78,15 +78,17 @@ def _routine(
     library: Library, routine: Routine, options: dict[str, Option]
 ) -> Iterator[tuple[Path, str, str]]:
     """Yield what is wrong with a routine: path, code and sentence."""
-    parts = [("warm-up", routine.warm_up_seconds)]
+    parts, sound = [("warm-up", routine.warm_up_seconds)], True
     for index, item in enumerate(routine.items):
         exercise = library.exercises.get(item.exercise)
         if exercise is None:
+            sound = False
             continue
         parts.append((exercise.id, (item.dose or exercise.dose).seconds))
-        if item.dose:
-            for key, code, sentence in _dose(item.dose, exercise.aim):
-                yield ("items", index, "dose", *key), code, sentence
+        faults = list(_dose(item.dose or exercise.dose, exercise.aim))
+        sound = sound and not faults
+        for key, code, sentence in faults if item.dose else ():
+            yield ("items", index, "dose", *key), code, sentence
         for group in routine.suits:
             restrictions = _restrictions(group, options)
             left_out = sorted(restrictions & set(exercise.leave_out))
@@ -95,12 +97,19 @@ def _routine(
             if why:
                 sentence = f'this routine suits "{group}", but "{exercise.id}" is left out for '
                 yield ("items", index, "exercise"), "excluded-exercise", sentence + f'"{why[0]}"'
-    total, allowed = sum(seconds for _, seconds in parts), routine.minutes * 60
+    # With a wrong dose or an unknown exercise, the sum would be a second complaint of the same.
+    if sound:
+        yield from _time(parts, routine.minutes)
+
+
+def _time(parts: list[tuple[str, int]], minutes: int) -> Iterator[tuple[Path, str, str]]:
+    """Yield it if the parts of a routine do not fill its minutes, or overfill them."""
+    total, allowed = sum(seconds for _, seconds in parts), minutes * 60
     arithmetic = " + ".join(f"{name} {seconds} s" for name, seconds in parts)
-    fact = f"{arithmetic} = {total} s, and {routine.minutes} minutes are {allowed} s"
+    fact = f"{arithmetic} = {total} s, and {minutes} minutes are {allowed} s"
     if total > allowed:
         yield ("minutes",), "over-time", f"{fact}: {total - allowed} s too many"
-    elif total < LEAST_USED * allowed and len(parts) == len(routine.items) + 1:
+    elif total < LEAST_USED * allowed:
         sentence = f"{fact}: less than {LEAST_USED:.0%} of it is used; state fewer minutes"
         yield ("minutes",), "under-time", sentence
 

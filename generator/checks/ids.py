@@ -29,8 +29,7 @@ from generator.checks.mentions import FIELDS, Mention, answers, known, mentions,
 from generator.checks.near import did_you_mean
 from generator.checks.texts import texts
 from generator.issues import Issue
-from generator.model import Exercise, Option, Question, Screen, Variant
-from generator.model.quiz import OnlyIf
+from generator.model import Exercise, Option, Screen, Variant
 from generator.prose import links
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def _mentions(library: Library) -> Iterator[Issue]:
             held = [item.exercise for item in owner.items]
             missing = f'the exercise "{name}" is not in this routine'
             return None if name in held else ("minimum-day", missing + did_you_mean(name, held))
-        if name == _self(library, mention):
+        if name == _self(mention):
             return "self-reference", f'"{name}" names itself here; name another or leave it out'
         return None
 
@@ -115,25 +114,19 @@ def _unknown(noun: str, name: str, ids: Collection[str]) -> Fault:
     return f"unknown-{noun}", f'{noun} "{name}" does not exist{where}{did_you_mean(name, ids)}'
 
 
-def _self(library: Library, mention: Mention) -> str | None:
+def _self(mention: Mention) -> str | None:
     """Return the id that this mention may not name, because it is its own."""
-    match mention.owner:
-        case Variant():
-            return mention.id
-        case Option(id=own):
-            return own
-        case OnlyIf():
-            part, index = mention.path[:2]
-            asking: tuple[Question, ...] = getattr(library.quiz, str(part))
-            return asking[int(index)].id
-    return None
+    if isinstance(mention.owner, Option):
+        return mention.owner.id
+    return mention.id if isinstance(mention.owner, Variant) else None
 
 
 def _links(library: Library) -> Iterator[Issue]:
     ids = known(library)
     for text in texts(library):
         value = text.value
-        if text.kind == "page" or not any(mark in value for mark in ("](", "://", "www.")):
+        linked = "](" in value or "://" in value or "www." in value.lower()
+        if text.kind == "page" or not linked:
             continue
         for link in links(value):
             if link.kind not in (*KINDS, "page"):
@@ -171,8 +164,9 @@ def _lists(library: Library) -> Iterator[tuple[str, str, Iterable[tuple[Path, st
     for id_, routine in library.routines.items():
         items = enumerate(routine.items)
         yield "routine", id_, [(("items", i, "exercise"), item.exercise) for i, item in items]
-    quiz, asked = library.quiz, [("gate", library.quiz.gate), ("about", library.quiz.about)]
-    yield "quiz", "quiz", [((p, i, "id"), q.id) for p, part in asked for i, q in enumerate(part)]
+    quiz = library.quiz
+    yield "quiz", "quiz", [(("gate", i, "id"), asked.id) for i, asked in enumerate(quiz.gate)]
+    yield "quiz", "quiz", [(("about", i, "id"), asked.id) for i, asked in enumerate(quiz.about)]
     options = [
         [(("about", i, "options", j, "id"), o.id) for j, o in enumerate(question.options)]
         for i, question in enumerate(quiz.about)

@@ -64,5 +64,5 @@ def grade(sentences: Sequence[Words], counts: _Syllables) -> float:
     words = sum(map(len, sentences))
     if not words:
         return 0.0
-    spoken = sum(counts[word] for sentence in sentences for word in sentence)
+    spoken = sum(sum(map(counts.__getitem__, sentence)) for sentence in sentences)
     return 0.39 * words / len(sentences) + 11.8 * spoken / words - 15.59

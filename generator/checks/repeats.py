@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks.texts import Text, Words, texts
+from generator.checks.texts import Text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,14 @@ _WARNINGS = frozenset(("stop_rules", "pain_rule", "stop", "caution", "skip_if"))
 
 def check(library: Library) -> Iterator[Issue]:
     """Yield an issue for every sentence that another thing has said before."""
-    said: dict[Words, Text] = {}
+    said: dict[tuple[str, ...], Text] = {}
     for text in texts(library):
         if text.part == "claim" or not _WARNINGS.isdisjoint(text.path[:1]):
             continue
         for words in text.sentences:
             if len(words) < LEAST_WORDS:
                 continue
-            first = said.setdefault(words, text)
+            first = said.setdefault(tuple(words), text)
             if (first.kind, first.id) != (text.kind, text.id):
                 sentence = (
                     f'"{" ".join(words[:6])} …" is said in {first.place(library)} already; '

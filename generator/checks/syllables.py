@@ -16,13 +16,13 @@ _SILENT = re.compile(
 _HISS = re.compile(r"(?:[cgsxz]|[cs]h)es$")
 # Vowels side by side that are spoken apart, and syllables without a vowel of their own.
 _APART = re.compile(
-    r"(?<![cst])i(?:a(?!l?ly)|o(?!n)|u|er|en)|ea(?=$|te[^d]|s$)|eo(?!p|n)|yi|[aeiouy]ing"
+    r"(?<![cst])i(?:a(?!l?ly)|ou|u|er|en)|io(?![nu])|ea(?=$|te[^d]|s$)|eo(?!p|n)|yi|[aeiouy]ing"
     r"|(?<![gq])ua|ue(?=nc|nt)|[^aeiouy]rl|thm|sm$|[^aeiouy]led$|yo(?!u)|ueo"
 )
 # An unspoken e inside a word: "sidestep", "someone", "everyday".
 _INSIDE = re.compile(
-    r"(?<=[a-z])(?:fore|some|side|line|ware|home|life|bare|fire|safe)(?=[a-z])"
-    r"|^(?:fore|some|side|line|bare|life|safe|house|frame|home)(?=[a-z])|every|busi|ieu"
+    r"(?<=[a-z])(?:fore|some|side|line|ware|home|life|bare|fire|safe)(?=[^aeiouy])"
+    r"|^(?:fore|some|side|line|bare|life|safe|house|frame|home)(?=[^aeiouy])|every|busi|ieu"
 )
 
 

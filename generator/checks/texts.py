@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 # prose: a paragraph; name: a label or heading; claim: a claim's own words; data: of a reference.
 Part = Literal["prose", "name", "claim", "data"]
-Words = tuple[str, ...]
+Words = list[str]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])['\"’”)]*\s+")
+# Letters of any Latin spelling, or figures; "don't" and "2.5" are one word each.
+_WORD = re.compile(r"[a-z0-9à-ɏ]+(?:['’.,][a-z0-9à-ɏ]+)*")
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s+")
 
 
 class Text(NamedTuple):
@@ -35,7 +36,7 @@ class Text(NamedTuple):
     path: tuple[str | int, ...]
     part: Part
     value: str
-    sentences: tuple[Words, ...]
+    sentences: list[Words]
     # The line in a hand-written page; None in YAML, where the path tells the place.
     line: int | None = None
 
@@ -55,10 +56,10 @@ def texts(library: Library) -> tuple[Text, ...]:
     return (*_written_in_yaml(library), *_written_by_hand(library))
 
 
-def sentences(text: str) -> tuple[Words, ...]:
+def sentences(text: str) -> list[Words]:
     """Return the sentences of plain words, each as its words in lower case."""
     parts = _SENTENCE_END.split(text.lower())
-    return tuple(tuple(words) for part in parts if (words := _WORD.findall(part)))
+    return [words for part in parts if (words := _WORD.findall(part))]
 
 
 def _written_in_yaml(library: Library) -> Iterator[Text]:
@@ -69,8 +70,8 @@ def _written_in_yaml(library: Library) -> Iterator[Text]:
             owners[path] = _text_fields(model)
             continue
         # A text stands in a field of a model, or in a list in such a field.
-        *owner, key = path if isinstance(path[-1], str) else path[:-1]
-        part = owners[tuple(owner)].get(str(key))
+        field = path if isinstance(path[-1], str) else path[:-1]
+        part = owners[field[:-1]].get(str(field[-1]))
         if part:
             words = plain(value) if "[" in value or "*" in value else value
             yield Text(kind, name, path, part, value, sentences(words))

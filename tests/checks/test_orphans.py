@@ -1,0 +1,65 @@
+"""What no reader can be led to is reported at its beginning."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.checks import orphans
+from generator.issues import Issue
+
+MELON = "¶about: Melons.\n  issued: 2020\n  DOI: 10.1000/m\n  read: record\n"
+CASES = [
+    (
+        "orphan-exercise",
+        '"heel-to-toe": no finding, routine or general plan',
+        [
+            ("quiz.yml", ", heel-to-toe]", "]"),
+            ("routines/ten-minutes.yml", "exercise: heel-to-toe", "exercise: ankle-rock"),
+            ("exercises/heel-to-toe.yml", "name:", "¶name:"),
+        ],
+    ),
+    (
+        "orphan-finding",
+        '"less-bend": no screen leads to this finding',
+        [
+            (
+                "screens/ankle-bend.yml",
+                "when: difference, finding: less-bend",
+                "when: low, finding: a",
+            ),
+            ("screens/ankle-bend.yml", "when: low, finding: less-bend", "when: low, finding: b"),
+            ("findings/less-bend.yml", "name:", "¶name:"),
+        ],
+    ),
+    (
+        "orphan-screen",
+        "quiz.yml does not hold this screen",
+        [
+            ("quiz.yml", "screens: [ankle-bend]", "screens: [other]"),
+            ("screens/ankle-bend.yml", "name:", "¶name:"),
+        ],
+    ),
+    (
+        "orphan-reference",
+        '"melon-2020": no claim cites this reference',
+        [("references.yml", "lemon-2020:", f"melon-2020:\n  {MELON}lemon-2020:")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "words", "edits"), CASES, ids=[case[0] for case in CASES])
+def test_an_orphan_is_reported(
+    check_finds: Callable[..., None], code: str, words: str, edits: list[tuple[str, str, str]]
+) -> None:
+    check_finds(orphans, code, words, *edits)
+
+
+def test_a_variant_of_what_is_reached_is_no_orphan(
+    check_edited: Callable[..., list[Issue]],
+) -> None:
+    harder = "dose:", "harder: {how: So., exercise: heel-to-toe}\ndose:"
+    alone = [
+        ("quiz.yml", ", heel-to-toe]", "]"),
+        ("routines/ten-minutes.yml", "exercise: heel-to-toe", "exercise: ankle-rock"),
+    ]
+    assert check_edited(orphans, *alone, ("exercises/heel-rise.yml", *harder)) == []

@@ -1,0 +1,52 @@
+"""A hand-written page that could run or load something is refused."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.checks import pages
+from generator.issues import Issue
+
+ABOUT = "pages/about.md"
+CASES = [
+    ("unsafe-html", "<script>", "¶<script>alert(1)</script>"),
+    ("unsafe-html", "<style>", "So:\n\n¶<STYLE>p {}</STYLE>"),
+    ("unsafe-html", "<iframe>", "¶<iframe src=/a></iframe>"),
+    ("unsafe-html", "<link>", "¶<link rel=stylesheet href=a.css>"),
+    ("unsafe-html", "<meta>", "¶<meta http-equiv=refresh content=0>"),
+    ("unsafe-html", "onclick", "A ¶<b\nonclick='go()'>word</b>"),
+    ("unsafe-html", "attribute style", "¶<b style='color: red'>word</b>"),
+    ("unsafe-html", "attribute style", 'A word{: ¶style="color: red"}'),
+    ("unsafe-html", "attribute onload", '![a](a.png){ ¶onload="go()" }'),
+    ("unsafe-html", '"javascript:"', "[so](¶javascript:alert(1))"),
+    ("unsafe-html", '"javascript:"', "[so](¶&#106;avascript:alert(1))"),
+    ("unsafe-html", '"data:"', "[so][a]\n\n[a]: ¶data:text/html,x"),
+    ("unsafe-html", '"javascript:"', "¶<a href='java\nscript:go()'>so</a>"),
+    ("outside-image", "https://x.test/a.png", "¶![a](https://x.test/a.png)"),
+    ("outside-image", "https://x.test/a.png", "¶![a][b]\n\n[b]: https://x.test/a.png"),
+    ("outside-image", "https://x.test/a.png", "¶<img src='https://x.test/a.png'>"),
+    ("insecure-link", "must begin with https://", "[so](¶http://x.test/)"),
+    ("insecure-link", "http://x.test/", "<¶http://x.test/>"),
+    ("insecure-link", "http://x.test/", "At ¶http://x.test/ it is."),
+    ("insecure-link", "//x.test/", "[so](¶//x.test/)"),
+    ("insecure-link", "http://x.test/", "¶<a href='http://x.test/'>so</a>"),
+    ("citation-in-page", "doi.org", "[so](¶https://doi.org/10.1000/1)"),
+    ("citation-in-page", "pubmed", "[so](¶https://pubmed.ncbi.nlm.nih.gov/1/)"),
+    ("yaml-duplicate-key", "title", "---\ntitle: A\n¶title: B\n---\n\nText."),
+]
+
+
+@pytest.mark.parametrize(("code", "words", "text"), CASES)
+def test_a_page_that_breaks_a_promise(
+    check_finds: Callable[..., None], code: str, words: str, text: str
+) -> None:
+    check_finds(pages, code, words, (ABOUT, "", text))
+
+
+def test_a_page_may_link_draw_and_mark(check_edited: Callable[..., list[Issue]]) -> None:
+    text = (
+        "---\ntitle: About\n---\n\n# About { #about }\n\n<div class='box'>\n\n"
+        "[out](https://x.test/a) [in](privacy.md#a) <mailto:a@x.test> ![a](a.png){ width=20 }\n"
+        "\n</div>\n\n2 < 3 and https://x.test/b?c=http\n"
+    )
+    assert check_edited(pages, (ABOUT, "", text)) == []
