@@ -86,7 +86,9 @@ def install_chromium() -> None:
     ]
     if shutil.which("apt-get") and os.geteuid() == 0:
         quietly = ("apt-get", "-y", "-qq", "--no-install-recommends")
-        ways.insert(0, [(*quietly, "update"), (*quietly, "install", "chromium")])
+        ways.insert(
+            0, [(*quietly, "update"), (*quietly, "install", "chromium", "fonts-liberation")]
+        )
     if os.environ.get("EVENSTRIDE_CHROMIUM"):
         ways = []
     for commands in ways:
