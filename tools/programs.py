@@ -86,9 +86,7 @@ def install_chromium() -> None:
     ]
     if shutil.which("apt-get") and os.geteuid() == 0:
         quietly = ("apt-get", "-y", "-qq", "--no-install-recommends")
-        ways.insert(
-            0, [(*quietly, "update"), (*quietly, "install", "chromium", "fonts-liberation")]
-        )
+        ways.insert(0, [(*quietly, "update"), (*quietly, "install", "chromium")])
     if os.environ.get("EVENSTRIDE_CHROMIUM"):
         ways = []
     for commands in ways:
