@@ -1,0 +1,161 @@
+"""The self-check as files: what it says without a script, what it leads to, what it weighs."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator import scoring, tools
+from generator.library import Library
+from generator.model.screen import Interval
+from generator.output import Site
+from tests.conftest import ROOT
+
+ASSETS = ROOT / "overrides/assets/evenstride"
+BUDGET = 60_000
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> dict[str, LexborHTMLParser]:
+    site = Site(name="Evenstride")
+    return {output.uri: LexborHTMLParser(output.text) for output in tools.pages(library, site)}
+
+
+@pytest.fixture(scope="module")
+def form(pages: dict[str, LexborHTMLParser]) -> LexborHTMLParser:
+    return pages["self-check/index.html"]
+
+
+@pytest.fixture(scope="module")
+def paper(pages: dict[str, LexborHTMLParser]) -> LexborHTMLParser:
+    return pages["self-check/paper/index.html"]
+
+
+def words(node: LexborNode | LexborHTMLParser | None) -> str:
+    assert node is not None
+    return " ".join(node.text(separator=" ").split())
+
+
+def test_form_asks_every_question_and_shows_every_screen(
+    pages: dict[str, LexborHTMLParser], library: Library
+) -> None:
+    quiz = library.quiz
+    for page in pages.values():
+        for question in (*quiz.gate, *quiz.about):
+            section = page.css_first(f'section[data-step="{question.id}"]')
+            assert section is not None, question.id
+            values = [box.attributes["value"] for box in section.css("input")]
+            extra = {"one": [], "some": ["none"], "group": ["none", "unsure"]}[question.kind]
+            assert values == [option.id for option in question.options] + extra
+        for name in quiz.screens:
+            section = page.css_first(f'section[data-step="{name}"]')
+            assert section is not None, name
+            screen = library.screens[name]
+            assert len(section.css(".record tbody tr")) == 2
+            assert len(section.css("ol li")) == len(screen.steps)
+
+
+def test_paper_says_what_to_do_for_every_answer_that_matters(
+    paper: LexborHTMLParser, library: Library
+) -> None:
+    for question in library.quiz.gate:
+        for option in question.options:
+            box = paper.css_first(f'input[name="{question.id}"][value="{option.id}"]')
+            assert box is not None
+            assert box.parent is not None
+            said = words(box.parent)
+            assert "If you tick this" in said
+            assert ("Stop here." in said) == (option.outcome == "stop")
+
+
+def test_paper_ends_with_the_scoring_key(paper: LexborHTMLParser, library: Library) -> None:
+    text = words(paper)
+    for name in library.quiz.screens:
+        screen = library.screens[name]
+        for row in (*scoring.levels(screen), *scoring.bands(screen)):
+            assert row.range[0].upper() + row.range[1:] in text
+    assert "Too close to call" in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({"below": 7.6}, "less than 7.6 cm"),
+        ({"from": 7.6, "below": 12}, "7.6 cm or more, but less than 12 cm"),
+        ({"from": 0, "below": 2}, "less than 2 cm"),
+        ({"from": 0, "upto": 2}, "2 cm or less"),
+        ({"from": 2, "upto": 3}, "2 cm or more, but up to 3 cm"),
+        ({"above": 3}, "more than 3 cm"),
+        ({"from": 12}, "12 cm or more"),
+        ({}, "any number"),
+    ],
+)
+def test_intervals_in_words(keys: dict[str, float], said: str) -> None:
+    assert scoring.interval(Interval.model_validate(keys), "cm") == said
+
+
+def test_codes_name_the_answers_that_leave_a_screen_out(library: Library) -> None:
+    quiz = library.quiz
+    options = [o for question in (*quiz.gate, *quiz.about) for o in question.options]
+    codes = {option.id: option.id for option in options}
+    stance = library.screens["single-leg-stance"]
+    left_out = scoring.left_out_by(quiz, stance.leave_out, stance.loads, codes)
+    # By its own tag, by a tag that another answer brings along, and by a part of the body.
+    assert {"unsteady", "falls", "age-65", "part-hip"} <= set(left_out)
+    assert "osteoporosis" not in left_out
+
+
+def test_table_in_the_page_is_json_and_cannot_close_its_element(form: LexborHTMLParser) -> None:
+    script = form.css_first("script#table")
+    assert script is not None
+    text = script.text()
+    assert "<" not in text
+    table = json.loads(text)
+    assert table["format"] == 1
+    assert table["gate"]
+    assert "steps" not in table["exercises"][0]
+
+
+def test_every_module_needed_at_first_is_preloaded(form: LexborHTMLParser) -> None:
+    def needed(module: str, seen: set[str]) -> set[str]:
+        source = (ASSETS / module).read_text(encoding="utf-8")
+        for found in re.findall(r'^(?:import|export) [^;]*?from "(\.[^"]+)";', source, re.M):
+            path = (ASSETS / module).parent / found
+            name = path.resolve().relative_to(ASSETS).as_posix()
+            if name not in seen:
+                seen = needed(name, seen | {name})
+        return seen
+
+    preloaded = {
+        (link.attributes["href"] or "").partition("assets/evenstride/")[2]
+        for link in form.css('link[rel="modulepreload"]')
+    }
+    assert preloaded == needed("self-check.js", {"self-check.js"})
+
+
+def test_self_check_stays_small(site: Path) -> None:
+    page = site / "self-check/index.html"
+    files = [page, *(ASSETS / name for name in ("tokens.css", "tools.css", "self-check.css"))]
+    files += [ASSETS / module for module in tools.MODULES]
+    later = ("finish", "results", "picture", "plan-view")
+    files += [ASSETS / f"{name}.js" for name in later]
+    engine = ("allowed", "choose", "judge", "needs", "plan", "words")
+    files += [ASSETS / f"engine/{name}.js" for name in engine]
+    weight = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
+    assert weight <= BUDGET, f"{weight} bytes"
+
+
+def test_nothing_of_the_authors_becomes_markup(library: Library) -> None:
+    hostile = '<img src=x onerror=alert(1)> "quotes" & `code` {{ 1 }}'
+    quiz = library.quiz
+    question = quiz.gate[0].model_copy(update={"ask": hostile, "help": hostile})
+    changed = quiz.model_copy(update={"gate": (question, *quiz.gate[1:]), "title": hostile})
+    copy = Library(**{**vars(library), "quiz": changed})
+    for output in tools.pages(copy, Site(name="A & B")):
+        page = LexborHTMLParser(output.text)
+        assert page.css("img") == []
+        heading = page.css_first(f'section[data-step="{question.id}"] h2')
+        assert hostile in words(heading)
