@@ -1,1 +1,1 @@
-"""Evenstride: from YAML definitions to a checked movement guide, a self-check and printed sheets."""
+"""Evenstride: YAML definitions become a checked movement guide, a self-check and printed sheets."""
