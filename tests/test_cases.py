@@ -201,3 +201,43 @@ def test_answers_alone_and_in_pairs(library: Library, table: dict[str, Any]) -> 
         else:
             assert held or plan["note"], reader
     assert set(outcomes) == {"go", "adapt", "see-first", "stop"}
+
+
+def test_a_finding_gets_an_exercise_under_every_restriction_and_time(
+    library: Library, table: dict[str, Any]
+) -> None:
+    """One check shows something; every answer alone, and every "not sure", is tried with it."""
+    minutes = [
+        (question.id, option.id)
+        for question in questions(library)
+        for option in question.options
+        if option.minutes
+    ]
+    restrictions: list[dict[str, list[str]]] = [{}]
+    restrictions += [{one: answer} for one, answer in _alone(library)]
+    readers: list[Reader] = []
+    for screen in library.screens.values():
+        measure = screen.measure
+        low, high = [measure.least] * measure.attempts_most, [measure.most] * measure.attempts_most
+        for left, right in ((low, high), (low, low)):
+            for answers in restrictions:
+                for question, option in minutes:
+                    entered = {"left": left, "right": right, "mark": None}
+                    given = answered(library, {**answers, question: [option]})
+                    readers.append({"answers": given, "screens": {screen.id: entered}})
+    served = 0
+    for reader, result in zip(readers, replay(table, readers), strict=True):
+        found = [name for one in result["verdicts"] for name in one["findings"]]
+        if result["gate"]["ends"] or result["gate"]["parts"] or not found:
+            continue
+        assert {item["finding"] for item in result["plan"]["items"]} >= set(found), reader
+        served += 1
+    assert served > len(library.screens) * len(minutes)
+
+
+def _alone(library: Library) -> Iterator[tuple[str, list[str]]]:
+    for question in library.quiz.gate:
+        for option in question.options:
+            yield question.id, [option.id]
+        if question.kind == "group":
+            yield question.id, ["unsure"]

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { path, prune } from "../../overrides/assets/evenstride/engine/flow.js";
 import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
 import { answersOf, stateOf } from "./arbitrary.js";
-import { compile, small } from "./table.js";
+import { compile, option, question, small } from "./table.js";
 
 const real = compile();
 const OUTCOMES = ["go", "adapt", "see-first", "stop"];
@@ -54,6 +54,22 @@ test("not sure counts as yes to every option, and says the most urgent thing to 
   assert.deepEqual(reasons.map(({ option, action }) => [option, action]), [["unsure", "Call now."]]);
   assert.deepEqual(gate(small, { ...CLEAN, health: ["hurt"], parts: ["unsure"] }).parts, ["ankle-foot", "hip"]);
   assert.equal(gate(small, { ...CLEAN, care: ["unsure"] }).outcome, "go", "only a group takes not sure");
+});
+
+test("one question takes one of its options and nothing else", () => {
+  const adult = question("adult", "one", [option("yes"), option("minor", { outcome: "see-first", ends: true })]);
+  const table = { ...small, gate: [adult, ...small.gate] };
+  for (const answer of [["none"], ["unsure"], [], ["else"]]) {
+    assert.equal(gate(table, { ...CLEAN, adult: answer }).complete, false);
+    assert.equal(gate(table, { ...CLEAN, adult: answer }).outcome, "go");
+  }
+  assert.equal(gate(table, { ...CLEAN, adult: ["yes"] }).complete, true);
+});
+
+test("an answer about the reader that ends is the last step, should a table ever hold one", () => {
+  const end = question("end", "one", [option("over", { ends: true })]);
+  const table = { ...small, about: [end, ...small.about] };
+  assert.deepEqual(path(table, { ...CLEAN, end: ["over"] }).slice(-2), ["outcome", "end"]);
 });
 
 test("a question is asked only under its condition, and its answer counts only then", () => {

@@ -171,6 +171,7 @@ export const small = {
     question("health", "group", [
       option("heart", { outcome: "see-first", ends: true, action: "Ask a doctor." }),
       option("hurt", { outcome: "see-first", action: "Wait." }),
+      option("sore", { outcome: "see-first", action: "Wait a little." }),
     ]),
     question(
       "parts",
@@ -179,7 +180,7 @@ export const small = {
         option("part-foot", { outcome: "see-first", parts: ["ankle-foot"] }),
         option("part-hip", { outcome: "see-first", parts: ["hip"] }),
       ],
-      [{ question: "health", any_of: ["hurt"] }],
+      [{ question: "health", any_of: ["hurt", "sore"] }],
     ),
     question("care", "some", [
       option("unsteady", { outcome: "adapt" }),
