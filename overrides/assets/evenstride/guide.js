@@ -24,6 +24,10 @@ function replaceLabel(name, text) {
   label.replaceWith(button);
 
   const drawer = name === "drawer" ? document.querySelector(".md-sidebar--primary") : null;
+  const first = () =>
+    /** @type {HTMLElement | null} */ (
+      drawer ? drawer.querySelector("a") : document.querySelector(".md-search__input")
+    );
   const update = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
     drawer?.toggleAttribute("inert", narrow.matches && !toggle.checked);
@@ -31,7 +35,7 @@ function replaceLabel(name, text) {
   button.addEventListener("click", () => toggle.click());
   toggle.addEventListener("change", () => {
     update();
-    if (toggle.checked) drawer?.querySelector("a")?.focus();
+    if (toggle.checked) first()?.focus();
   });
   if (drawer) {
     narrow.addEventListener("change", update);
@@ -48,3 +52,4 @@ function replaceLabel(name, text) {
 
 replaceLabel("drawer", "Menu");
 replaceLabel("search", "Search");
+document.querySelector(".md-search")?.setAttribute("aria-label", "Search");

@@ -1,0 +1,107 @@
+"""The standing rules, in a browser: on every page kind, light and dark, phone and desktop.
+
+The page fixture itself fails a test for any request to another origin, any violation of the
+content security policy and any error on the console.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+Axe = Callable[[Page], list[str]]
+
+PAGES = [
+    "",
+    "principles/",
+    "principles/assess/",
+    "screens/",
+    "screens/knee-to-wall/",
+    "screens/single-leg-stance/",
+    "findings/",
+    "findings/less-steady/",
+    "exercises/",
+    "exercises/heel-raise/",
+    "routines/",
+    "routines/first-week/",
+    "faq/",
+    "references/",
+    "about/",
+    "privacy/",
+    "nowhere/",
+    "self-check/",
+    "self-check/paper/",
+    "my-plan/",
+    "sheets/first-week/",
+]
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+GUIDE = "exercises/heel-raise/"
+
+
+def scrolls_sideways(tab: Page) -> bool:
+    return bool(tab.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", PAGES)
+def test_rules_hold_on_every_page(path: str, size: dict[str, int], page: Open, axe: Axe) -> None:
+    for scheme in ("light", "dark"):
+        tab = page(color_scheme=scheme, viewport=size, allow=["404"] if path == "nowhere/" else [])
+        tab.goto(path, wait_until="networkidle")
+        assert axe(tab) == [], scheme
+        # A sheet is as wide as paper.
+        if not path.startswith("sheets/"):
+            assert not scrolls_sideways(tab)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_rules_hold_with_the_menu_open(scheme: str, page: Open, axe: Axe) -> None:
+    tab = page(color_scheme=scheme, viewport=PHONE)
+    tab.goto(GUIDE)
+    tab.get_by_role("button", name="Menu").click()
+    expect(tab.locator(".es-nav").get_by_role("link", name="Principles")).to_be_in_viewport()
+    settle(tab)
+    assert axe(tab) == []
+    assert not scrolls_sideways(tab)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_rules_hold_with_search_results(
+    scheme: str, size: dict[str, int], page: Open, axe: Axe
+) -> None:
+    tab = page(color_scheme=scheme, viewport=size)
+    tab.goto(GUIDE)
+    if size is PHONE:
+        tab.get_by_role("button", name="Search").click()
+    tab.locator(".md-search__input").press_sequentially("calf")
+    expect(tab.locator(".md-search-result__item").first).to_be_visible()
+    settle(tab)
+    assert axe(tab) == []
+    assert not scrolls_sideways(tab)
+
+
+def test_rules_hold_with_colours_chosen_by_hand(page: Open, axe: Axe) -> None:
+    tab = page(color_scheme="light", viewport=DESKTOP)
+    tab.goto(GUIDE)
+    for scheme in ("default", "slate", "default"):
+        tab.locator("form[data-md-component=palette] label:visible").click()
+        expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        settle(tab)
+        assert axe(tab) == [], scheme
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in ("my-plan/", "nowhere/")])
+def test_text_can_be_read_without_javascript(path: str, page: Open) -> None:
+    tab = page(java_script_enabled=False, viewport=PHONE)
+    tab.goto(path)
+    expect(tab.locator("h1")).to_be_visible()
+    words = tab.locator("main").inner_text().split()
+    assert len(words) > 60
+
+
+def settle(tab: Page) -> None:
+    """Wait until nothing fades or slides any more."""
+    tab.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
