@@ -9,7 +9,7 @@ says so.
 Codes:
 uncovered-finding: no exercise of a finding suits every reader.
 uncovered-general: no exercise of the general list suits every reader.
-too-long: no exercise that suits every reader fits the shortest plan with one set.
+no-time: no exercise that suits every reader fits the shortest plan with one set.
 shape-unserved: a plan's shape asks for more exercises of an aim than there are without kit.
 shape-too-long: the shortest exercises of a plan's shape do not fit its minutes.
 """
@@ -69,7 +69,7 @@ def _left(library: Library, names: Iterable[str], whose: str) -> Iterator[tuple[
             f'of {whose}, "{quickest.id}" takes {_one_set(quickest)} seconds with one set; '
             f"{minutes} minutes leave {room} after the warm-up"
         )
-        yield "too-long", sentence
+        yield "no-time", sentence
 
 
 def _shape(library: Library, shape: Shape, pool: list[Exercise]) -> Iterator[tuple[str, str]]:
