@@ -1,7 +1,7 @@
 """Find the files of a content folder and refuse what does not belong there.
 
-Codes: missing-folder, missing-file, stray-file, wrong-extension, bad-file-name, not-a-file,
-not-a-folder, outside-content, unreadable.
+Codes: missing-folder, missing-file, stray-file, wrong-extension, bad-file-name, not-a-folder,
+outside-content, unreadable.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ class _Search:
             elif name in FOLDERS:
                 self._issue(shown / name, "not-a-folder", "a folder was expected here")
             elif name in SINGLES:
-                self._add(SINGLES[name], SINGLES[name], entry, shown / name)
+                self.files.append(
+                    File(SINGLES[name], SINGLES[name], Path(entry.path), shown / name)
+                )
             else:
                 self._issue(shown / printable(name), *_stray(name))
         if content.is_dir():
@@ -102,7 +104,8 @@ class _Search:
                 sentence = f"the name before the dot must be an id: {ID_WORDS}"
                 self._issue(inner, "bad-file-name", sentence)
             else:
-                self._add(kind, name if kind == "page" else stem, entry, inner)
+                id_ = name if kind == "page" else stem
+                self.files.append(File(kind, id_, Path(entry.path), inner))
 
     def _entries(self, folder: Path, shown: PurePosixPath) -> Iterator[os.DirEntry[str]]:
         """Yield what a folder holds, but for links that lead nowhere or out of the content."""
@@ -132,13 +135,6 @@ class _Search:
         if not target.is_relative_to(self.home):
             return "outside-content", "the link leads out of the content folder"
         return None
-
-    def _add(self, kind: str, id_: str, entry: os.DirEntry[str], shown: PurePosixPath) -> None:
-        if entry.is_file():
-            self.files.append(File(kind, id_, Path(entry.path), shown))
-        else:
-            sentence = "a file was expected here, not a folder or device"
-            self._issue(shown, "not-a-file", sentence)
 
     def _issue(self, shown: PurePosixPath, code: str, sentence: str) -> None:
         self.issues.append(Issue(Place(shown), code, sentence))

@@ -83,17 +83,12 @@ def explain(
 
 def _misspelt(details: list[ErrorDetails], model: type[BaseModel]) -> dict[Path, Path]:
     """Return, for each unknown key, the known key it probably was meant to be."""
-    missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
     meant: dict[Path, Path] = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *parents, key = detail["loc"]
-            near = get_close_matches(str(key), _keys_at(model, parents), 3)
-            paths: list[Path] = [(*parents, name) for name in near]
-            # A missing key is the likelier one.
-            paths.sort(key=lambda path: path not in missing)
-            if paths:
-                meant[detail["loc"]] = paths[0]
+            for near in get_close_matches(str(key), _keys_at(model, parents), 1):
+                meant[detail["loc"]] = (*parents, near)
     return meant
 
 

@@ -135,8 +135,8 @@ def test_a_closed_pipe_shows_no_traceback(content: Path) -> None:
         assert process.stderr is not None
         process.stdout.readline()
         process.stdout.close()
-        assert "Traceback" not in process.stderr.read()
-    assert process.returncode != 0
+        assert process.stderr.read() == ""
+    assert process.returncode == 1
 
 
 def test_a_terminal_without_unicode_shows_no_traceback(content: Path) -> None:
@@ -213,7 +213,7 @@ def mark_that_leads_far_out(folder: Path) -> None:
 
 def linked_mark(folder: Path) -> None:
     (folder / MARK).rename(folder.parent / "mark")
-    (folder / MARK).symlink_to(folder.parent / "mark")
+    (folder / MARK).symlink_to(folder.absolute().parent / "mark")
 
 
 def linked_file(folder: Path) -> None:
