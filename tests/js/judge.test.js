@@ -109,6 +109,8 @@ test("sides that are not compared keep their levels and nothing else", () => {
 test("findings follow a difference or a low level", () => {
   assert.deepEqual(judge(bend, tried([8, 8], [8, 8])).findings, []);
   assert.deepEqual(judge(bend, tried([4, 4], [4, 4])).findings, ["stiff"]);
+  const one = { ...bend, findings: [{ when: /** @type {const} */ ("low"), finding: "stiff" }] };
+  assert.deepEqual(judge(one, tried([4.5, 4.5], [5, 5])).findings, ["stiff"], "one low side is enough");
   assert.deepEqual(judge(bend, tried([4, 4], [9, 9])).findings, ["stiff"], "named once");
   assert.deepEqual(judge(stance, tried(2, 2)).findings, [], "this one asks for a difference");
   assert.deepEqual(judge(stance, tried(2, 12)).findings, ["wobbly"]);

@@ -69,7 +69,7 @@ test("a finding comes first, on its lower side; provisional until it is clear", 
   assert.deepEqual(once.items[0], {
     ...once.items[0], exercise: "rock", first: "left", provisional: true, extra: false, finding: "stiff",
   });
-  assert.match(once.items[0].why, /left side first: the ankle bends less/);
+  assert.match(once.items[0].why, /^The left ankle bends less\. So this side goes first\.$/);
   const twice = planned({ screens: { bend: STIFF_LEFT }, again: ["bend"] });
   assert.deepEqual(twice.items[0], { ...twice.items[0], first: "left", provisional: false, extra: true });
   assert.equal(once.items[1].first, null);
@@ -96,17 +96,81 @@ test("clear comes before possible, possible before a low level, and a wished are
   assert.deepEqual(ids(planned({ table, answers: wish, screens: { rises: WEAK_RIGHT, ...possible } })), ["raise"]);
 });
 
-test("each finding gets an exercise before any gets two", () => {
+test("each finding gets as many exercises as the others", () => {
   const table = structuredClone(small);
-  table.findings[0].exercises = ["rock", "slide", "bridge"];
-  table.plan.shapes[10] = ["range", "strength", "strength"];
-  const made = planned({ table, answers: { kit: ["a-band"] }, screens: { bend: STIFF_LEFT, rises: WEAK_RIGHT }, again: ["bend"] });
-  assert.deepEqual(made.items.map(({ finding }) => finding), ["stiff", "weak", "stiff"]);
+  table.exercises.push(exercise("third", "strength", { area: "back", loads: ["back"] }));
+  table.findings[0].exercises = ["bridge", "steep", "third"];
+  table.plan.shapes[15] = ["strength", "strength", "strength", "strength"];
+  const answers = { minutes: ["more"], kit: ["a-band"] };
+  const made = planned({ table, answers, screens: { bend: STIFF_LEFT, rises: WEAK_RIGHT } });
+  assert.deepEqual(made.items.map(({ finding }) => finding), ["stiff", "weak", "stiff", "weak"]);
 });
 
-test("a finding that no slot of the shape can serve still gets one", () => {
-  const made = planned({ answers: { minutes: ["five"] }, screens: { rises: WEAK_RIGHT } });
-  assert.ok(ids(made).includes("raise"));
+test("a finding that no slot of the shape is for still gets its first exercise", () => {
+  const table = structuredClone(small);
+  table.findings[1].exercises = ["raise", "slide", "taps"];
+  const made = planned({ table, answers: { minutes: ["five"] }, screens: { rises: WEAK_RIGHT } });
+  assert.deepEqual(ids(made), ["raise", "taps"]);
+  const two = planned({ table, answers: { minutes: ["five"] }, screens: { rises: WEAK_RIGHT, bend: STIFF_LEFT }, again: ["rises"] });
+  assert.deepEqual(ids(two), ["rock", "raise"], "it leaves the slot that another finding needs");
+});
+
+test("a finding takes the slot of its own aim, and leaves others' slots to them", () => {
+  const table = structuredClone(small);
+  table.findings[2].exercises = ["one-leg", "raise"];
+  table.findings[1].exercises = ["raise", "taps"];
+  const made = planned({ table, screens: { rises: WEAK_RIGHT, stance: [[20], [3]] } });
+  assert.deepEqual(made.items.map(({ exercise, finding }) => [exercise, finding]), [["rock", null], ["raise", "weak"], ["one-leg", "wobbly"]]);
+});
+
+test("a second exercise goes first to the finding whose own aim it is", () => {
+  const table = structuredClone(small);
+  table.findings[0].exercises = ["rock", "bridge"];
+  table.plan.shapes[10] = ["range", "strength", "strength"];
+  const screens = { rises: WEAK_RIGHT, bend: STIFF_LEFT };
+  assert.deepEqual(ids(planned({ table, answers: { kit: ["a-band"] }, screens })), ["rock", "raise", "press"]);
+});
+
+test("the easier form of a chosen exercise is taken only when there is nothing else", () => {
+  const table = structuredClone(small);
+  const raise = table.exercises.find(({ id }) => id === "raise");
+  if (raise) raise.easier = { how: "", exercise: "bridge" };
+  table.plan.general = ["raise", "bridge"];
+  table.plan.shapes[10] = ["strength", "strength"];
+  assert.deepEqual(ids(planned({ table })), ["raise", "steep"]);
+  table.exercises = table.exercises.filter(({ id }) => id !== "steep");
+  assert.deepEqual(ids(planned({ table })), ["raise", "bridge"]);
+});
+
+test("two checks that say opposite things of one finding favour no side", () => {
+  const table = structuredClone(small);
+  table.screens[1].findings = [{ when: "difference", finding: "stiff" }];
+  const made = planned({ table, screens: { bend: STIFF_LEFT, rises: WEAK_RIGHT } });
+  assert.deepEqual([made.items[0].finding, made.items[0].first], ["stiff", null]);
+  assert.equal(made.items[0].why, "It trains what a check found: less bend.");
+});
+
+test("an exercise for both sides at once names the side but puts none first", () => {
+  const made = planned({ screens: { rises: WEAK_RIGHT } });
+  assert.equal(made.items[1].why, "The right calf did fewer raises. This exercise trains both sides alike.");
+});
+
+test("a wish for an area moves the general list, but not on to easier forms", () => {
+  const answers = { wishes: ["wish-hip"] };
+  const table = structuredClone(small);
+  table.plan.general = ["rock", "bridge", "one-leg", "raise", "taps"];
+  table.about[3].options[0].prefers_area = "knee";
+  assert.deepEqual(ids(planned({ table, answers })), ["rock", "raise", "one-leg"]);
+  table.about[3].options[0].prefers_area = "shoulder-arm";
+  assert.deepEqual(ids(planned({ table, answers })), ["rock", "bridge", "one-leg"]);
+});
+
+test("where time is short the slots the reader wishes for are filled first", () => {
+  const table = structuredClone(small);
+  table.plan.warm_up_seconds = 220;
+  const five = { minutes: ["five"] };
+  assert.deepEqual(ids(planned({ table, answers: five })), ["bridge", "raise"], "80 seconds hold no range, and any aim will do");
+  assert.deepEqual(ids(planned({ table, answers: { ...five, wishes: ["wish-balance"] } })), ["one-leg"]);
 });
 
 test("what is left out is replaced by its easier form, and said", () => {

@@ -9,9 +9,9 @@
 /**
  * Fill the slots of a shape, each with one exercise for which at least one set fits.
  *
- * A slot takes, of its aim: from the findings in turn, each getting one before any gets two; then
- * a finding that no slot of the shape can serve; then the general list, then any exercise. If its
- * aim has none, any aim will do.
+ * First each finding in turn takes one slot: of the aim of its own first exercise, else any. Then
+ * the other slots take, of their aim: a further exercise of the findings, each getting as many as
+ * the others; one of the general list; any. If a slot's aim has none, any aim will do.
  * @param {Table} table
  * @param {Need[]} needed
  * @param {Preferences} wishes
@@ -23,52 +23,62 @@
 export function choose(table, needed, wishes, barred, shape, seconds) {
   /** @type {Choice[]} */
   const choices = [];
-  let left = seconds;
-  const liked = (/** @type {Exercise} */ exercise) => (wishes.areas.includes(exercise.area) ? 0 : 1);
-  const general = table.plan.general.flatMap((id) => find(table, id) ?? []).sort((a, b) => liked(a) - liked(b));
-  const any = [...table.exercises].sort((a, b) => steep(table, a) - steep(table, b) || liked(a) - liked(b));
   const wished = (/** @type {Aim} */ aim) => Number(wishes.aims.includes(aim));
   // The slots the reader wishes for choose first, while there is time.
-  const slots = [...shape].sort((a, b) => wished(b) - wished(a));
+  const free = shape.slice(0, table.plan.most).sort((a, b) => wished(b) - wished(a));
+  let left = seconds;
 
-  /** @type {(first: Exercise | undefined, aim: Aim | null, need: Need | null) => Choice[]} */
-  const standIn = (first, aim, need) => {
+  /** @type {(first: Exercise, need: Need | null) => Choice[]} */
+  const standIn = (first, need) => {
     const seen = new Set();
+    /** @type {Exercise | undefined} */
     let exercise = first;
-    while (exercise && !seen.has(exercise)) {
-      if (aim !== null && first?.aim !== aim) return [];
+    while (exercise && barred(exercise) && !seen.has(exercise)) {
       seen.add(exercise);
-      if (!barred(exercise)) {
-        const right = aim === null || exercise.aim === aim;
-        const instead = exercise === first ? null : (first?.name ?? null);
-        return right ? [{ exercise, need, instead, sets: 1, extra: false }] : [];
-      }
       exercise = find(table, exercise.easier?.exercise);
     }
-    return [];
+    if (!exercise || barred(exercise)) return [];
+    return [{ exercise, need, instead: exercise === first ? null : first.name, sets: 1, extra: false }];
   };
-  /** @type {(need: Need, aim: Aim | null) => Choice[]} */
-  const ofNeed = (need, aim) => need.finding.exercises.flatMap((id) => standIn(find(table, id), aim, need));
+  const liked = (/** @type {Exercise} */ one) => Number(wishes.areas.includes(one.area) && !isEasier(table, one));
+  const general = table.plan.general.flatMap((id) => find(table, id) ?? []).sort((a, b) => liked(b) - liked(a));
+  const any = [...table.exercises].sort((a, b) => steep(table, a) - steep(table, b) || liked(b) - liked(a));
+  const others = [...general, ...any].flatMap((exercise) => standIn(exercise, null));
+  const own = new Map(
+    needed.map((need) => [need, need.finding.exercises.flatMap((id) => find(table, id) ?? []).flatMap((one) => standIn(one, need))]),
+  );
+  const ofNeed = (/** @type {Need} */ need) => own.get(need) ?? [];
   const served = (/** @type {Need} */ need) => choices.filter((choice) => choice.need === need).length;
-  const homeless = (/** @type {Need} */ need) => !shape.some((aim) => ofNeed(need, aim).length > 0);
 
-  for (const aim of slots.slice(0, table.plan.most)) {
-    const turn = [...needed].sort((a, b) => served(a) - served(b));
-    const candidates = [
-      ...turn.flatMap((need) => ofNeed(need, aim)),
-      ...turn.filter((need) => served(need) === 0 && homeless(need)).flatMap((need) => ofNeed(need, null)),
-      ...[...general, ...any].flatMap((exercise) => standIn(exercise, aim, null)),
-      ...turn.flatMap((need) => ofNeed(need, null)),
-      ...[...general, ...any].flatMap((exercise) => standIn(exercise, null, null)),
-    ];
-    const choice = candidates.find(
+  /** @type {(slot: number, candidates: Choice[]) => void} */
+  const take = (slot, candidates) => {
+    const open = candidates.filter(
       ({ exercise }) =>
-        choices.every((other) => other.exercise !== exercise) &&
+        choices.every((choice) => choice.exercise !== exercise) &&
         secondsOf(exercise.dose, 1, table.plan.changeover) <= left,
     );
-    if (!choice) continue;
+    const right = open.filter(({ exercise }) => exercise.aim === free[slot]);
+    // Beside an exercise, its own easier form adds little.
+    const fresh = right.find(({ exercise }) => choices.every((choice) => choice.exercise.easier?.exercise !== exercise.id));
+    const choice = fresh ?? right[0] ?? open[0];
+    if (!choice) return;
+    free.splice(slot, 1);
     choices.push(choice);
     left -= secondsOf(choice.exercise.dose, 1, table.plan.changeover);
+  };
+
+  for (const need of needed) {
+    const main = ofNeed(need)[0]?.exercise.aim;
+    if (!main || free.length === 0) continue;
+    const wanted = needed.filter((other) => served(other) === 0).map((other) => ofNeed(other)[0]?.exercise.aim);
+    const unclaimed = free.findIndex((aim) => !wanted.includes(aim));
+    if (free.includes(main)) take(free.indexOf(main), ofNeed(need));
+    else take(Math.max(0, unclaimed), ofNeed(need).filter(({ exercise }) => exercise.aim === main));
+  }
+  for (let open = free.length; open > 0; open -= 1) {
+    const foreign = (/** @type {Need} */ need) => Number(ofNeed(need)[0]?.exercise.aim !== free[0]);
+    const turn = [...needed].sort((a, b) => served(a) - served(b) || foreign(a) - foreign(b));
+    take(0, [...turn.flatMap(ofNeed), ...others]);
   }
   return choices;
 }
@@ -81,6 +91,14 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
 function steep(table, { id }) {
   const offered = table.plan.general.includes(id) || table.findings.some((finding) => finding.exercises.includes(id));
   return !offered && table.exercises.some((other) => other.harder?.exercise === id) ? 1 : 0;
+}
+
+/**
+ * @param {Table} table
+ * @param {Exercise} exercise
+ */
+function isEasier(table, { id }) {
+  return table.exercises.some((other) => other.easier?.exercise === id);
 }
 
 /**

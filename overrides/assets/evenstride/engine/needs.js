@@ -13,7 +13,7 @@ const LOW = 2;
  * @property {number} rank clear differences first, then possible ones, then low levels
  * @property {Side | null} side the lower side, if a difference led here
  * @property {boolean} clear
- * @property {string} why
+ * @property {string | null} seen what the check showed on that side
  */
 
 /**
@@ -36,13 +36,11 @@ export function needs(table, verdicts, preferences) {
       if (when === "difference" && verdict.side === null) continue;
       const side = when === "difference" ? verdict.side : null;
       const rank = when === "low" ? LOW : verdict.verdict === "clear" ? CLEAR : POSSIBLE;
-      const why = side
-        ? `For your ${side} side first: the ${screen.noun} ${screen.lower} there.`
-        : `For both sides: ${finding.name.toLowerCase()}.`;
-      const need = { finding, rank, side, clear: rank === CLEAR, why };
+      const seen = side && `The ${side} ${screen.noun} ${screen.lower}.`;
+      const need = { finding, rank, side, clear: rank === CLEAR, seen };
       const known = found.get(id);
       if (!known || rank < known.rank) found.set(id, need);
-      else if (rank === known.rank && side !== known.side) known.side = null;
+      else if (rank === known.rank && side !== known.side) Object.assign(known, { side: null, seen: null });
     }
   }
   const liked = (/** @type {Need} */ need) => (preferences.areas.includes(need.finding.area) ? 0 : 1);

@@ -7,7 +7,8 @@ import { walk } from "./gate.js";
 import { needs } from "./needs.js";
 
 /** @import { Choice } from "./choose.js" */
-/** @import { Aim, Exercise, Gate, Item, Judgement, Plan, Preferences, Table } from "./types.js" */
+/** @import { Need } from "./needs.js" */
+/** @import { Aim, Exercise, Gate, Item, Judgement, Plan, Preferences, Side, Table } from "./types.js" */
 
 const ENDED = "Your answers ask for advice from a professional first, so there is no plan here.";
 const NOTHING =
@@ -116,7 +117,7 @@ function fillTime(choices, seconds, changeover, compare) {
 function itemOf(choice, changeover, compare) {
   const { exercise, need, instead, sets, extra } = choice;
   const first = compare ? sideOf(choice) : null;
-  const why = need ? (compare ? need.why : `For both sides: ${need.finding.name.toLowerCase()}.`) : "A good exercise for everyone.";
+  const why = whyOf(need, first);
   return {
     exercise: exercise.id,
     sets,
@@ -127,6 +128,16 @@ function itemOf(choice, changeover, compare) {
     finding: need?.finding.id ?? null,
     why: instead === null ? why : `${why} It takes the place of “${instead}”, which is left out for you.`,
   };
+}
+
+/**
+ * @param {Need | null} need
+ * @param {Side | null} first
+ */
+function whyOf(need, first) {
+  if (!need) return "A good exercise for most people.";
+  if (need.seen === null) return `It trains what a check found: ${need.finding.name.toLowerCase()}.`;
+  return first ? `${need.seen} So this side goes first.` : `${need.seen} This exercise trains both sides alike.`;
 }
 
 /** @param {Choice} choice */
