@@ -76,7 +76,13 @@ form.addEventListener("change", (event) => {
   else delete state.answers[current];
   keep();
 });
-back.addEventListener("click", () => history.back());
+back.addEventListener("click", () => {
+  const all = steps();
+  const before = all[all.indexOf(current) - 1];
+  // The browser's own Back must not need two presses for one step.
+  if (history.state?.from === before) history.back();
+  else if (before) go(before, tidy());
+});
 find("[data-restart]").addEventListener("click", () => dialog.showModal());
 find("[data-no]").addEventListener("click", () => dialog.close());
 find("[data-yes]").addEventListener("click", () => {
@@ -84,11 +90,11 @@ find("[data-yes]").addEventListener("click", () => {
   restart();
 });
 window.addEventListener("popstate", () => {
-  const wanted = location.hash.slice(1);
+  const wanted = location.hash.slice(1) || "intro";
   if (wanted === current || !isStep(wanted)) return;
   const dropped = tidy();
   const step = within(wanted);
-  if (step !== wanted) history.replaceState(null, "", `#${step}`);
+  if (step !== wanted) history.replaceState(history.state, "", `#${step}`);
   void show(step, dropped);
 });
 
@@ -98,9 +104,10 @@ function begin() {
   const dropped = trouble ? TROUBLE[trouble] : tidy();
   if (trouble && trouble !== "blocked") forget();
   const wanted = location.hash.slice(1);
-  const step = within(isStep(wanted) ? wanted : state.step);
+  const begun = Object.keys(state.answers).length > 0;
+  const step = begun ? within(isStep(wanted) ? wanted : state.step) : "intro";
   const again = step !== "intro" && !dropped ? "Your answers are still here. Go on where you were." : "";
-  history.replaceState(null, "", step === "intro" ? location.pathname + location.search : `#${step}`);
+  history.replaceState(history.state, "", step === "intro" ? location.pathname + location.search : `#${step}`);
   form.dataset.ready = "";
   void show(step, dropped || again, true);
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
@@ -156,7 +163,7 @@ function forward() {
 
 /** @param {string} step @param {string} [said] */
 function go(step, said = "") {
-  history.pushState(null, "", `#${step}`);
+  history.pushState({ from: current }, "", `#${step}`);
   void show(step, said);
 }
 
@@ -219,7 +226,10 @@ function arrange(all, section) {
   if (now.length !== wanted.length || now.some((child, index) => child !== wanted[index])) {
     stepsPlace.replaceChildren(...wanted);
   }
-  for (const one of wanted) one.hidden = one !== section;
+  for (const one of wanted) {
+    one.hidden = one !== section;
+    if (one.hidden) one.querySelector("[data-entry]")?.replaceChildren();
+  }
 }
 
 /** @param {string} step @param {HTMLElement} section */
