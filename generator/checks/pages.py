@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.checks.paragraphs import front_matter
 from generator.issues import ContentError, Issue, Place
@@ -35,9 +34,16 @@ _TAGS = frozenset(
     )
 )
 _LOADS = ("src", "srcset", "data", "poster", "background")
+_TAG = re.compile(r"<([a-zA-Z][\w:-]*)")
+_ATTRIBUTE = re.compile(
+    r"[\s/=]*(?P<name>[^\s/>=]+)"
+    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+)))?"
+)
 # Attributes in the braces that Markdown's attribute lists use.
-_BRACES = re.compile(r"\{[^{}\n]*?(?<![\w-])(?P<name>on\w+|style|src|srcset)\s*=", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<inline>[^\s)>]+)|!\[[^\]]*\]\[(?P<label>[^\]]+)\]")
+_BRACES = re.compile(
+    r"\{[^{}\n]{0,500}?(?<![\w-])(?P<name>on\w{1,40}|style|src|srcset)\s*=", re.IGNORECASE
+)
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\](?:\(\s*<?(?P<inline>[^\s)>]+)|\[(?P<label>[^\]]{1,500})\])")
 _DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\]]+)\]:\s*<?(?P<to>[^\s>]+)", re.MULTILINE)
 _TARGET = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s)>]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<defined>[^\s>]+)"
@@ -48,20 +54,13 @@ _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _STUDIES = re.compile(r"//(?:\w+\.)*(?:doi\.org|pubmed\.|ncbi\.nlm\.nih\.gov)", re.IGNORECASE)
 
 
-class Fault(NamedTuple):
-    """What is wrong in a page, and at which line and column."""
-
-    line: int
-    column: int
-    code: str
-    sentence: str
-
-
 def check(library: Library) -> Iterator[Issue]:
     """Yield an issue for every tag, image and link that may not stand in a page."""
     for name, text in library.pages.items():
         file = library.place("page", name).file
-        for line, column, code, sentence in sorted(set(_faults(text))):
+        for offset, code, sentence in _faults(text):
+            line = text.count("\n", 0, offset) + 1
+            column = offset - text.rfind("\n", 0, offset)
             yield Issue(Place(file, line, column), code, sentence)
         if front_matter(text):
             try:
@@ -72,48 +71,44 @@ def check(library: Library) -> Iterator[Issue]:
                     yield Issue(place, issue.code, issue.sentence)
 
 
-def _faults(text: str) -> Iterator[Fault]:
-    parser = _Tags()
-    parser.feed(text)
-    parser.close()
-    yield from parser.faults
+def _faults(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong in a page: offset, code and sentence."""
+    yield from _tags(text)
     for match in _BRACES.finditer(text):
         sentence = f"the attribute {match['name']} may not be used in pages"
-        yield Fault(*_at(text, match.start("name")), "unsafe-html", sentence)
+        yield match.start("name"), "unsafe-html", sentence
     defined = {match["label"].lower(): match["to"] for match in _DEFINED.finditer(text)}
     for match in _IMAGE.finditer(text):
         address = match["inline"] or defined.get(match["label"].lower(), "")
         if _is_outside(address):
-            yield Fault(*_at(text, match.start()), *_outside(address))
+            yield match.start(), *_outside(address)
     for match in _TARGET.finditer(text):
         fault = _link(match[match.lastgroup or 0])
         if fault:
-            yield Fault(*_at(text, match.start(match.lastgroup or 0)), *fault)
+            yield match.start(match.lastgroup or 0), *fault
 
 
-class _Tags(HTMLParser):
-    """Collects what is wrong with the HTML tags of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.faults: list[Fault] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Look at one tag and at its attributes."""
-        if tag in _TAGS:
-            sentence = f"<{tag}> may not be used in pages: they load and run nothing"
-            self._add("unsafe-html", sentence)
-        for name, value in attrs:
+def _tags(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong with the HTML tags: offset, code and sentence."""
+    at = 0
+    while tag := _TAG.search(text, at):
+        at = tag.end()
+        if tag[1].lower() in _TAGS:
+            sentence = f"<{tag[1].lower()}> may not be used in pages: they load and run nothing"
+            yield tag.start(), "unsafe-html", sentence
+        while attribute := _ATTRIBUTE.match(text, at):
+            at = attribute.end()
+            name = attribute["name"].lower()
+            value = attribute["double"] or attribute["single"] or attribute["bare"] or ""
+            fault = None
             if name.startswith("on") or name in ("style", "srcdoc", "formaction"):
-                self._add("unsafe-html", f"the attribute {name} may not be used in pages")
-            elif name in _LOADS and value and _is_outside(value):
-                self._add(*_outside(value))
-            elif name == "href" and value and (fault := _link(value)):
-                self._add(*fault)
-
-    def _add(self, code: str, sentence: str) -> None:
-        line, column = self.getpos()
-        self.faults.append(Fault(line, column + 1, code, sentence))
+                fault = ("unsafe-html", f"the attribute {name} may not be used in pages")
+            elif name in _LOADS and _is_outside(value):
+                fault = _outside(value)
+            elif name == "href":
+                fault = _link(value)
+            if fault:
+                yield attribute.start("name"), *fault
 
 
 def _link(address: str) -> tuple[str, str] | None:
@@ -136,8 +131,3 @@ def _is_outside(address: str) -> bool:
 
 def _outside(address: str) -> tuple[str, str]:
     return "outside-image", f'"{address}" would be fetched from elsewhere; keep it in the site'
-
-
-def _at(text: str, offset: int) -> tuple[int, int]:
-    """Return line and column, from 1, of an offset."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -18,10 +18,10 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _OPENING = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|\||!!!|\?\?\?|<)")
 _MARKS = re.compile(
     r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|[!?]{3}\S*)"  # what opens the line
-    r"|<!--.*?-->|</?[a-zA-Z][^>]*>"  # HTML
-    r"|\{[^{}]*\}"  # attributes and template variables
-    r"|(?<=\])\([^)]*\)|(?<=\])\[[^\]]*\]"  # where links lead
-    r"|`[^`]*`|https?://\S+|[*_|!\[\]]"
+    r"|<!--.{0,1000}?-->|</?[a-zA-Z][^>]{0,1000}>"  # HTML
+    r"|\{[^{}]{0,1000}\}"  # attributes and template variables
+    r"|(?<=\])\([^)]{0,1000}\)|(?<=\])\[[^\]]{0,1000}\]"  # where links lead
+    r"|`[^`]{0,1000}`|https?://\S+|[*_|!\[\]]"
 )
 
 

@@ -14,11 +14,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.checks.syllables import syllables
-from generator.checks.texts import Words, texts
+from generator.checks.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.checks.texts import Text, Words
     from generator.issues import Issue
     from generator.library import Library
 
@@ -27,17 +28,8 @@ HARDEST = 9.0
 LEAST_WORDS = 40  # below that, a grade means little
 
 
-class _Syllables(dict[str, int]):
-    """Syllables by word, each counted once."""
-
-    def __missing__(self, word: str) -> int:
-        count = self[word] = syllables(word)
-        return count
-
-
 def check(library: Library) -> Iterator[Issue]:
     """Yield an issue for every long sentence and every thing that is hard to read."""
-    counts = _Syllables()
     for _, group in groupby(texts(library), key=lambda text: text[:2]):
         own = list(group)
         for text in own:
@@ -50,19 +42,24 @@ def check(library: Library) -> Iterator[Issue]:
                     yield text.issue(library, "long-sentence", sentence)
         prose = [text for text in own if text.part == "prose"]
         sentences = [words for text in prose for words in text.sentences]
-        if sum(map(len, sentences)) >= LEAST_WORDS and grade(sentences, counts) > HARDEST:
-            hardest = max(prose, key=lambda text: grade(text.sentences, counts))
+        if sum(map(len, sentences)) >= LEAST_WORDS and grade(sentences) > HARDEST:
+            hardest = max(prose, key=_excess)
             sentence = (
-                f"reads at grade {grade(sentences, counts):.1f}; at most {HARDEST:.0f}. "
-                f"The hardest paragraph begins here: shorter words, shorter sentences"
+                f"reads at grade {grade(sentences):.1f}; at most {HARDEST:.0f}. "
+                "The hardest paragraph begins here: shorter words, shorter sentences"
             )
             yield hardest.issue(library, "hard-to-read", sentence)
 
 
-def grade(sentences: Sequence[Words], counts: _Syllables) -> float:
+def grade(sentences: Sequence[Words]) -> float:
     """Return the school year (USA) of which a reader can follow these sentences."""
     words = sum(map(len, sentences))
     if not words:
         return 0.0
-    spoken = sum(sum(map(counts.__getitem__, sentence)) for sentence in sentences)
+    spoken = sum(sum(map(syllables, sentence)) for sentence in sentences)
     return 0.39 * words / len(sentences) + 11.8 * spoken / words - 15.59
+
+
+def _excess(text: Text) -> float:
+    """Return how much a text adds to the grade of its page: how hard it is, times its length."""
+    return (grade(text.sentences) - HARDEST) * sum(map(len, text.sentences))

@@ -7,6 +7,7 @@ dictionary it is right for 98 of 100 running words of this project, and 1 % shor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VOWELS = re.compile(r"[aeiouy]+")
 # An e that is not spoken: "raise", "moved", "movement"; but it is in "handle" and "lifted".
@@ -26,6 +27,7 @@ _INSIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=2**16)
 def syllables(word: str) -> int:
     """Return the number of syllables of a lower-case word, at least one."""
     count = len(_VOWELS.findall(word)) + len(_APART.findall(word)) - len(_INSIDE.findall(word))

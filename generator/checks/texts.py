@@ -25,7 +25,7 @@ Words = list[str]
 
 # Letters of any Latin spelling, or figures; "don't" and "2.5" are one word each.
 _WORD = re.compile(r"[a-z0-9à-ɏ]+(?:['’.,][a-z0-9à-ɏ]+)*")
-_SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s+")
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)]*$")
 
 
 class Text(NamedTuple):
@@ -58,8 +58,21 @@ def texts(library: Library) -> tuple[Text, ...]:
 
 def sentences(text: str) -> list[Words]:
     """Return the sentences of plain words, each as its words in lower case."""
-    parts = _SENTENCE_END.split(text.lower())
-    return [words for part in parts if (words := _WORD.findall(part))]
+    found: list[Words] = []
+    words: Words = []
+    for piece in text.lower().split():
+        inside, ends = _piece(piece)
+        words += inside
+        if ends and words:
+            found.append(words)
+            words = []
+    return [*found, words] if words else found
+
+
+@lru_cache(maxsize=2**16)
+def _piece(piece: str) -> tuple[Words, bool]:
+    """Return the words in a piece of text without spaces, and whether it ends a sentence."""
+    return _WORD.findall(piece), bool(_SENTENCE_END.search(piece))
 
 
 def _written_in_yaml(library: Library) -> Iterator[Text]:
