@@ -181,6 +181,15 @@ test("what is left out is replaced by its easier form, and said", () => {
   assert.deepEqual(made.left_out, [{ exercise: "one-leg", reason: "Left out because you answered: Text of unsteady" }]);
 });
 
+test("what is left out to be safe says that the reader was not sure", () => {
+  const table = structuredClone(small);
+  table.gate[3].kind = "group";
+  const made = planned({ table, answers: { care: ["unsure"] } });
+  assert.deepEqual(made.left_out, [
+    { exercise: "one-leg", reason: "Left out because you were not sure about one of the questions." },
+  ]);
+});
+
 test("kit, parts and pain leave exercises out, each with its reason", () => {
   const kit = planned({ screens: { rises: WEAK_RIGHT } });
   assert.deepEqual(kit.left_out, [{ exercise: "press", reason: "It needs a band." }]);
@@ -287,6 +296,14 @@ for (const [name, table] of /** @type {const} */ ([["small", small], ["real", re
       { numRuns: 300 },
     );
     assert.ok(empty > 0, "readers without a plan were among those tried");
+  });
+
+  test(`rubbish in place of answers still makes a plan: ${name}`, () => {
+    const ids = [...table.gate, ...table.about].map(({ id }) => id);
+    const answers = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...ids, "__proto__"), fc.anything()));
+    fc.assert(
+      fc.property(answers, (some) => Array.isArray(plan(table, [], preferences(table, some), gate(table, some)).items)),
+    );
   });
 
   test(`the same answers give the same plan: ${name}`, () => {

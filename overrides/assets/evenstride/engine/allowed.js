@@ -3,7 +3,7 @@
 
 import { meet } from "./flow.js";
 
-/** @import { Exercise, Gate, Judgement, Option, Preferences, Table } from "./types.js" */
+/** @import { Exercise, Gate, Judgement, Option, Preferences, Reason, Table } from "./types.js" */
 
 /**
  * Return a function that says why an exercise is left out for this reader, or null if it is allowed.
@@ -42,18 +42,18 @@ export function barrier(table, verdicts, preferences, gate) {
  * @param {string} tag
  */
 function because(table, gate, tag) {
-  const said = gate.reasons.find(({ question, option }) => optionOf(table, question, option)?.tags.includes(tag));
-  return said ? `Left out because you answered: ${said.text}` : "Left out because of one of your answers.";
+  const said = gate.reasons.find((reason) => brings(table, reason).some(({ tags }) => tags.includes(tag)));
+  if (!said) return "Left out because of one of your answers.";
+  if (said.option === "unsure") return "Left out because you were not sure about one of the questions.";
+  return `Left out because you answered: ${said.text}`;
 }
 
 /**
  * @param {Table} table
- * @param {string} question
- * @param {string} option
- * @returns {Option | undefined}
+ * @param {Reason} reason
+ * @returns {Option[]} the options that count as yes by this reason
  */
-function optionOf(table, question, option) {
-  return [...table.gate, ...table.about]
-    .find(({ id }) => id === question)
-    ?.options.find(({ id }) => id === option);
+function brings(table, { question, option }) {
+  const asked = [...table.gate, ...table.about].find(({ id }) => id === question);
+  return asked?.options.filter(({ id }) => option === "unsure" || id === option) ?? [];
 }
