@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,7 +46,11 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_routine_prints_on_one_page(
-    page: Callable[..., Page], library: Library, routine: str, paper: str, scheme: str
+    page: Callable[..., Page],
+    library: Library,
+    routine: str,
+    paper: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
     tab = page(color_scheme=scheme)
     tab.goto(f"sheets/{routine}/")
