@@ -4,6 +4,7 @@ The site is built strictly into a folder that goes away, served to a Chromium th
 nothing else, and taken at the size of a small laptop, in light colours.
 """
 
+import os
 import subprocess
 import sys
 from functools import partial
@@ -31,7 +32,8 @@ def main() -> None:
     """Build, serve, take the picture and write it; say how large it became."""
     with TemporaryDirectory() as folder:
         command = (sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", folder)
-        subprocess.run(command, cwd=ROOT, check=True)
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
         handler = partial(Handler, directory=folder)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             Thread(target=server.serve_forever, daemon=True).start()
