@@ -139,6 +139,7 @@ test("the reasons say the numbers, the error and what to do", () => {
   );
   assert.match(say(rises, tried(10, 10)), /The two sides are the same\.$/);
   assert.match(say(rises, tried(1, 10), tried(2, 12)), /An earlier day showed the same, so the difference is clear\.$/);
+  assert.match(say(rises, tried(1, 10)), /If that day shows the same, the difference is clear\.$/);
   assert.match(say(stance, tried(4, 12)), /Only the right side reaches 10 seconds\. One day cannot settle this/);
   assert.match(say(stance, tried(4, 2)), /Neither side reaches 10 seconds yet\.$/);
   // 5.999 apart must not be written as the 6 it does not reach.

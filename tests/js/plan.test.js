@@ -41,6 +41,7 @@ test("preferences come from the answers; ten minutes where nothing is said", () 
   assert.deepEqual(preferences(small, {}), { kit: [], minutes: 10, areas: [], aims: [] });
   const answers = { kit: ["a-step", "a-band"], minutes: ["more"], wishes: ["wish-hip", "wish-balance"] };
   assert.deepEqual(preferences(small, answers), { kit: ["band", "step"], minutes: 15, areas: ["hip"], aims: ["balance"] });
+  assert.equal(preferences(small, { minutes: ["more", "five"] }).minutes, 5, "the shorter, should there be two");
 });
 
 test("without a finding the general list fills the shape, in full doses where time allows", () => {
@@ -80,6 +81,13 @@ test("a finding comes first, on its lower side; provisional until it is clear", 
 test("an extra set is offered only while time is left", () => {
   const made = planned({ answers: { minutes: ["five"] }, screens: { bend: STIFF_LEFT }, again: ["bend"] });
   assert.equal(made.items[0].extra, false);
+  const table = structuredClone(small);
+  table.plan.shapes[5] = ["range"];
+  for (const [warm_up_seconds, sets, extra] of /** @type {const} */ ([[150, 1, false], [120, 2, false], [80, 2, true]])) {
+    table.plan.warm_up_seconds = warm_up_seconds;
+    const [item] = planned({ table, answers: { minutes: ["five"] }, screens: { bend: STIFF_LEFT }, again: ["bend"] }).items;
+    assert.deepEqual([item.sets, item.extra], [sets, extra], `${300 - warm_up_seconds} seconds are left`);
+  }
 });
 
 test("clear comes before possible, possible before a low level, and a wished area within that", () => {
@@ -94,6 +102,12 @@ test("clear comes before possible, possible before a low level, and a wished are
   table.about[3].options[0].prefers_area = "knee";
   const wish = { wishes: ["wish-hip"] };
   assert.deepEqual(ids(planned({ table, answers: wish, screens: { rises: WEAK_RIGHT, ...possible } })), ["raise"]);
+});
+
+test("a plan holds five exercises at most, whatever its shape", () => {
+  const table = structuredClone(small);
+  table.plan.shapes[15] = ["range", "range", "strength", "strength", "balance", "balance"];
+  assert.equal(planned({ table, answers: { minutes: ["more"] } }).items.length, 5);
 });
 
 test("each finding gets as many exercises as the others", () => {
@@ -112,7 +126,7 @@ test("a finding that no slot of the shape is for still gets its first exercise",
   const made = planned({ table, answers: { minutes: ["five"] }, screens: { rises: WEAK_RIGHT } });
   assert.deepEqual(ids(made), ["raise", "taps"]);
   const two = planned({ table, answers: { minutes: ["five"] }, screens: { rises: WEAK_RIGHT, bend: STIFF_LEFT }, again: ["rises"] });
-  assert.deepEqual(ids(two), ["rock", "raise"], "it leaves the slot that another finding needs");
+  assert.deepEqual(ids(two), ["rock", "raise"], "and so does the other");
 });
 
 test("a finding takes the slot of its own aim, and leaves others' slots to them", () => {
@@ -135,7 +149,7 @@ test("the easier form of a chosen exercise is taken only when there is nothing e
   const table = structuredClone(small);
   const raise = table.exercises.find(({ id }) => id === "raise");
   if (raise) raise.easier = { how: "", exercise: "bridge" };
-  table.plan.general = ["raise", "bridge"];
+  table.plan.general = ["raise", "rock", "bridge"];
   table.plan.shapes[10] = ["strength", "strength"];
   assert.deepEqual(ids(planned({ table })), ["raise", "steep"]);
   table.exercises = table.exercises.filter(({ id }) => id !== "steep");
@@ -213,6 +227,10 @@ test("sides are never set against each other for a reader who is not compared", 
   assert.ok(made.items.length > 0);
   for (const item of made.items) assert.deepEqual([item.first, item.provisional, item.extra], [null, false, false]);
   assert.doesNotMatch(made.items.map(({ why }) => why).join(), /left|right/);
+  const attempts = { left: [6, 6], right: [9.5, 9.5] };
+  const compared = [judge(small.screens[0], attempts, [attempts])];
+  const [item] = plan(small, compared, preferences(small, {}), gate(small, { care: ["uneven"] })).items;
+  assert.deepEqual([item.finding, item.first, item.extra], ["stiff", null, false], "whatever the verdicts say");
 });
 
 test("balance comes first for a reader who wishes for it", () => {
@@ -247,21 +265,21 @@ test("after a gate that ends there is no plan", () => {
 });
 
 for (const [name, table] of /** @type {const} */ ([["small", small], ["real", real]])) {
-  /** @param {State} state */
-  const from = (state) => {
+  /** @param {State} state @param {boolean} [again] the same was seen on an earlier day */
+  const from = (state, again = false) => {
     const result = gate(table, state.answers);
     const wishes = preferences(table, state.answers);
     const steps = path(table, state.answers);
     const seen = table.screens.filter(({ id }) => steps.includes(id) && state.screens[id]);
-    const verdicts = seen.map((screen) => judge(screen, state.screens[screen.id], [], { compare: result.compare }));
+    const verdicts = seen.map((screen) => judge(screen, state.screens[screen.id], again ? [state.screens[screen.id]] : [], { compare: result.compare }));
     return { result, wishes, verdicts, made: plan(table, verdicts, wishes, result) };
   };
 
   test(`a plan keeps to the time, the number and what is allowed, and is empty only when it must be: ${name}`, () => {
     let empty = 0;
     fc.assert(
-      fc.property(stateOf(table), (state) => {
-        const { result, wishes, verdicts, made } = from(state);
+      fc.property(stateOf(table), fc.boolean(), (state, again) => {
+        const { result, wishes, verdicts, made } = from(state, again);
         const hurt = table.screens.filter(({ id }) => verdicts.some((one) => one.screen === id && one.verdict === "pain"));
         const family = table.findings.filter(({ id }) => hurt.some((screen) => screen.findings.some(({ finding }) => finding === id)));
         const allowed = table.exercises.filter(

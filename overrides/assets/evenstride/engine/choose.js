@@ -9,7 +9,7 @@
 /**
  * Fill the slots of a shape, each with one exercise for which at least one set fits.
  *
- * First each finding in turn takes one slot: of the aim of its own first exercise, else any. Then
+ * First each finding in turn takes one slot: of the aim of its own first exercise, else the first. Then
  * the other slots take, of their aim: a further exercise of the findings, each getting as many as
  * the others; one of the general list; any. If a slot's aim has none, any aim will do.
  * @param {Table} table
@@ -70,10 +70,8 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
   for (const need of needed) {
     const main = ofNeed(need)[0]?.exercise.aim;
     if (!main || free.length === 0) continue;
-    const wanted = needed.filter((other) => served(other) === 0).map((other) => ofNeed(other)[0]?.exercise.aim);
-    const unclaimed = free.findIndex((aim) => !wanted.includes(aim));
     if (free.includes(main)) take(free.indexOf(main), ofNeed(need));
-    else take(Math.max(0, unclaimed), ofNeed(need).filter(({ exercise }) => exercise.aim === main));
+    else take(0, ofNeed(need).filter(({ exercise }) => exercise.aim === main));
   }
   for (let open = free.length; open > 0; open -= 1) {
     const foreign = (/** @type {Need} */ need) => Number(ofNeed(need)[0]?.exercise.aim !== free[0]);
