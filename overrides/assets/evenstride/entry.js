@@ -5,11 +5,12 @@
 import { button, el, sideMark } from "./dom.js";
 import { amount, milli } from "./engine/measure.js";
 import { parse } from "./numbers.js";
+import { sideName, sideTries } from "./tries.js";
 import { counter, stopwatch } from "./timer.js";
 
 /** @import { Attempts, Measure, Side } from "./engine/types.js" */
-/** @typedef {{ message: string, target: HTMLElement, pass: boolean }} Missing `pass`: may be passed over */
-/** @typedef {{ missing: () => Missing | null, end: () => void }} Entry */
+/** @import { Problem } from "./problem.js" */
+/** @typedef {{missing: () => Problem | null, end: () => void}} Entry */
 
 const SIDES = /** @type {const} */ (["left", "right"]);
 const UNIT = { cm: "centimetres", reps: "repetitions", s: "seconds" };
@@ -35,7 +36,7 @@ export function buildEntry(place, screen, before, changed) {
   /** @type {Side} */
   let turn = "left";
   const said = el("p", { class: "said", role: "status" });
-  const fields = { left: side("left"), right: side("right") };
+  const fields = { left: sideTries(screen, "left", typed), right: sideTries(screen, "right", typed) };
   const now = el("p", { class: "turn" });
   const swap = button("", "plain", () => take(other(turn)));
   const told = { record, say };
@@ -43,10 +44,17 @@ export function buildEntry(place, screen, before, changed) {
     measure.entry === "stopwatch" ? stopwatch(measure, told) : measure.entry === "counter" ? counter(measure, told) : null;
   const numbers = el("div", { class: "numbers" });
   numbers.append(hint());
-  if (tool) numbers.append(el("div", { class: "turns" }, now, swap), tool.element);
-  numbers.append(said, el("div", { class: "sides" }, fields.left.element, fields.right.element));
-  const how = marks();
-  place.replaceChildren(how.element, numbers);
+  const undo = button("Undo this try", "plain", () => {});
+  undo.hidden = true;
+  if (tool) numbers.append(el("div", { class: "turns" }, now, swap), tool.element, said, undo);
+  numbers.append(el("div", { class: "sides" }, fields.left.element, fields.right.element));
+  numbers.addEventListener("keydown", (event) => {
+    const at = inputs().findIndex((input) => input === event.target);
+    if (event.key !== "Enter" || at < 0) return;
+    event.preventDefault();
+    inputs()[at + 1]?.focus();
+  });
+  place.replaceChildren(marks(), numbers);
   for (const name of SIDES) fields[name].fill(before[name]);
   numbers.hidden = mark !== null;
   take(next());
@@ -54,6 +62,16 @@ export function buildEntry(place, screen, before, changed) {
   /** @param {string} text */
   function say(text) {
     said.textContent = text;
+  }
+
+  function inputs() {
+    return [...fields.left.inputs, ...fields.right.inputs];
+  }
+
+  function typed() {
+    undo.hidden = true;
+    report();
+    if (tool && !tool.busy()) take(next());
   }
 
   function report() {
@@ -78,11 +96,21 @@ export function buildEntry(place, screen, before, changed) {
   /** Take a finished try from the tool. @param {number} value */
   function record(value) {
     const done = turn;
-    if (!fields[done].add(value)) {
+    const input = fields[done].add(value);
+    if (!input) {
       say(`All ${measure.attempts_most} tries of the ${done} side are in. Empty one to do it again.`);
       return;
     }
     report();
+    undo.hidden = false;
+    undo.onclick = () => {
+      input.value = "";
+      undo.hidden = true;
+      report();
+      take(done);
+      say(`The try on the ${done} side was taken back.`);
+      tool?.focus();
+    };
     const to = next();
     take(to);
     let words = `${sideName(done)} side: ${amount(measure, milli(value))}.`;
@@ -101,80 +129,6 @@ export function buildEntry(place, screen, before, changed) {
     return el("p", { class: "help" }, `${tries} on each side, in ${UNIT[measure.unit]}${rounded}. Start with the left side.`);
   }
 
-  /** @param {Side} name */
-  function side(name) {
-    /** @type {HTMLInputElement[]} */
-    const inputs = [];
-    const tries = el("div", { class: "tries" });
-    const more = button("Add a try", "plain", () => grow().focus());
-    const element = el(
-      "fieldset",
-      { class: `side-box side-box--${name}` },
-      el("legend", {}, sideMark(name), ` ${sideName(name)}`),
-      tries,
-      more,
-    );
-
-    function grow() {
-      const number = inputs.length + 1;
-      const id = `${screen.id}-${name}-${number}`;
-      const problem = el("p", { class: "error", id: `${id}-error`, hidden: true });
-      const input = el("input", { id, type: "text", inputmode: measure.step === 1 ? "numeric" : "decimal", autocomplete: "off", enterkeyhint: "next", maxlength: 12 });
-      const label = el("label", { for: id }, el("span", { class: "unseen" }, `${sideName(name)}, `), `Try ${number}`);
-      input.addEventListener("input", () => {
-        if (!parse(input.value, measure).problem) tell(null);
-        report();
-        if (!tool) return;
-        if (!fields[turn].values().length || !tool.element.querySelector(".running")) take(next());
-      });
-      input.addEventListener("change", () => tell(parse(input.value, measure).problem));
-      input.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        const all = [...fields.left.inputs, ...fields.right.inputs];
-        all[all.indexOf(input) + 1]?.focus();
-      });
-      /** @param {string | null} text */
-      function tell(text) {
-        problem.textContent = text ?? "";
-        problem.hidden = text === null;
-        if (text) input.setAttribute("aria-invalid", "true");
-        else input.removeAttribute("aria-invalid");
-        if (text) input.setAttribute("aria-describedby", problem.id);
-        else input.removeAttribute("aria-describedby");
-      }
-      inputs.push(input);
-      tries.append(el("div", { class: "try" }, label, el("span", { class: "field" }, input, ` ${measure.unit}`), problem));
-      more.hidden = inputs.length >= measure.attempts_most;
-      return input;
-    }
-
-    function values() {
-      return inputs.flatMap((input) => parse(input.value, measure).value ?? []);
-    }
-
-    return {
-      element,
-      inputs,
-      values,
-      /** @param {readonly number[]} list */
-      fill(list) {
-        while (inputs.length < Math.max(measure.attempts_least, list.length)) grow();
-        list.forEach((value, index) => {
-          const input = inputs[index];
-          if (input) input.value = String(value);
-        });
-      },
-      /** Put a try into the first empty field; false if there is none. @param {number} value */
-      add(value) {
-        const empty = inputs.find((input) => !input.value.trim());
-        const input = empty ?? (inputs.length < measure.attempts_most ? grow() : null);
-        if (input) input.value = String(value);
-        return input !== null;
-      },
-    };
-  }
-
   function marks() {
     const element = el("fieldset", { class: "how" }, el("legend", {}, "How did it go?"));
     for (const [value, text] of MARKS) {
@@ -188,15 +142,14 @@ export function buildEntry(place, screen, before, changed) {
       });
       element.append(el("label", { class: "choice" }, radio, el("span", {}, text)));
     }
-    return { element };
+    return element;
   }
 
   return {
     end: () => tool?.end(),
     missing() {
       if (mark) return null;
-      const all = [...fields.left.inputs, ...fields.right.inputs];
-      const wrong = all.find((input) => parse(input.value, measure).problem);
+      const wrong = inputs().find((input) => parse(input.value, measure).problem);
       if (wrong) {
         wrong.dispatchEvent(new Event("change"));
         return { message: "One number needs another look.", target: wrong, pass: false };
@@ -204,7 +157,7 @@ export function buildEntry(place, screen, before, changed) {
       const short = SIDES.filter((name) => fields[name].values().length < measure.attempts_least);
       if (!short.length) return null;
       const name = short[0] ?? "left";
-      const target = fields[name].inputs.find((input) => !input.value.trim()) ?? all[0];
+      const target = fields[name].inputs.find((input) => !input.value.trim()) ?? inputs()[0];
       if (!target) return null;
       const none = SIDES.every((one) => fields[one].values().length === 0);
       const lack = short.map((one) => `the ${one} side has ${fields[one].values().length} of ${measure.attempts_least}`).join(" and ");
@@ -218,9 +171,4 @@ export function buildEntry(place, screen, before, changed) {
 /** @param {Side} side @returns {Side} */
 function other(side) {
   return side === "left" ? "right" : "left";
-}
-
-/** @param {Side} side */
-function sideName(side) {
-  return side === "left" ? "Left" : "Right";
 }

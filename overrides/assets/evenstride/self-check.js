@@ -7,22 +7,26 @@ import { path, prune } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
 import { buildEntry } from "./entry.js";
 import { fillOutcome } from "./outcome.js";
-import { readAnswer, readWords, settleAnswer, writeAnswer } from "./question.js";
+import { arrange, find, isStep, nameOf, part, questions, screens, sectionOf, table } from "./page.js";
+import * as problem from "./problem.js";
+import { readAnswer, settleAnswer, writeAnswer } from "./question.js";
 import { emptyState, forget, load, save } from "./session.js";
 
-/** @import { State, Table } from "./engine/types.js" */
+/** @import { Gate } from "./engine/types.js" */
 /** @import { Entry } from "./entry.js" */
+/** @import { Problem } from "./problem.js" */
 
 const TROUBLE = {
   blocked: "This browser does not let the page keep anything. You can go on, but a refresh will clear your answers.",
   "other-version": "The self-check has changed since you began, so your earlier answers were cleared.",
   unreadable: "What this tab had kept could not be read, so it was cleared.",
 };
+const UNREACHED =
+  "This part of the page could not be loaded. Check your connection, then reload the page. Your answers are kept.";
 const LATER = () => import("./finish.js");
 
 const form = /** @type {HTMLFormElement} */ (find("form#self-check"));
 const dialog = /** @type {HTMLDialogElement} */ (find("dialog"));
-const stepsPlace = find("[data-steps]");
 const notice = find("[data-notice]");
 const back = find("[data-back]");
 const next = find("[data-next]");
@@ -30,31 +34,6 @@ const kept = find("[data-kept]");
 const progress = find("[data-progress]");
 const root = form.dataset.root ?? "../";
 const plainTitle = document.title;
-
-/** @type {Table} */
-const table = JSON.parse(take("#table").textContent ?? "");
-/** @type {Map<string, HTMLElement>} */
-const sections = new Map();
-for (const section of stepsPlace.querySelectorAll("section")) add(section);
-for (const holder of document.querySelectorAll("template[data-step]")) {
-  const section = /** @type {HTMLTemplateElement} */ (holder).content.querySelector("section");
-  if (section) add(section);
-  holder.remove();
-}
-/** @type {Map<string, DocumentFragment>} */
-const parts = new Map();
-for (const holder of document.querySelectorAll("template[data-part]")) {
-  const { content, dataset } = /** @type {HTMLTemplateElement} */ (holder);
-  parts.set(dataset.part ?? "", content);
-  holder.remove();
-}
-const questions = new Set();
-for (const question of [...table.gate, ...table.about]) {
-  const section = sections.get(question.id);
-  if (section) readWords(section, question);
-  questions.add(question.id);
-}
-const screens = new Map(table.screens.map((screen) => [screen.id, screen]));
 
 let { state, trouble } = load(table);
 /** @type {Entry | null} */
@@ -67,10 +46,10 @@ form.addEventListener("submit", (event) => {
   forward();
 });
 form.addEventListener("change", (event) => {
-  const section = sections.get(current);
+  const section = shown();
   if (!section || !questions.has(current) || !(event.target instanceof HTMLInputElement)) return;
   settleAnswer(section, event.target);
-  clearProblem();
+  problem.clear();
   const answer = readAnswer(section);
   if (answer.length) state.answers[current] = answer;
   else delete state.answers[current];
@@ -114,14 +93,19 @@ function begin() {
   idle(() => LATER().catch(() => {}));
 }
 
+/** What the answers so far add up to. @returns {Gate} */
+function result() {
+  return gate(table, state.answers);
+}
+
+/** The section of the current step. */
+function shown() {
+  return sectionOf(current, result().outcome);
+}
+
 /** The steps the reader sees now. */
 function steps() {
   return ["intro", ...path(table, state.answers)];
-}
-
-/** @param {string} id */
-function isStep(id) {
-  return id === "intro" || id === "outcome" || sections.has(id);
 }
 
 /** @param {string} id */
@@ -147,17 +131,21 @@ function tidy() {
   const pruned = prune(table, state);
   state = { ...pruned.state, step };
   if (!pruned.dropped.length) return "";
-  const names = pruned.dropped.map((id) => `“${nameOf(id)}”`);
+  const names = pruned.dropped.map((id) => `“${nameOf(id, result().outcome)}”`);
   return `Because you changed an answer, what you entered here was cleared: ${names.join(", ")}.`;
 }
 
 function forward() {
-  if (!complain()) return;
+  problem.clear();
+  const lack = missing();
+  if (!lack) return onward();
+  problem.tell(lack, onward);
+}
+
+function onward() {
   const dropped = tidy();
   const all = steps();
-  const index = all.indexOf(current);
-  const ended = gate(table, state.answers).ends;
-  const step = all[index + 1] ?? (ended ? "outcome" : current);
+  const step = all[all.indexOf(current) + 1] ?? (result().ends ? "outcome" : current);
   if (step !== current) go(step, dropped);
 }
 
@@ -176,24 +164,29 @@ function go(step, said = "") {
 async function show(step, said, first = false) {
   entry?.end();
   entry = null;
-  clearProblem();
+  problem.clear();
   current = step;
   state.step = step;
-  const stored = keep();
+  notice.textContent = said;
+  keep();
   if (step === "results" || step === "plan") await finish(step);
   if (current !== step) return;
-  const result = gate(table, state.answers);
+  const told = result();
   const all = steps();
-  const section = step === "outcome" ? sections.get(`outcome:${result.outcome}`) : sections.get(step);
+  const section = shown();
   if (!section) return;
   if (step === "outcome") {
-    const gone = result.ends ? [] : table.screens.filter((screen) => !all.includes(screen.id));
+    const gone = told.ends ? [] : table.screens.filter((screen) => !all.includes(screen.id));
     const place = section.querySelector("[data-reasons]");
-    if (place instanceof HTMLElement) fillOutcome(place, result, gone.map((screen) => screen.name));
+    if (place instanceof HTMLElement) fillOutcome(place, told, gone.map((screen) => screen.name));
   }
-  arrange(all, section);
+  for (const id of all) {
+    const asked = questions.has(id) && sectionOf(id, told.outcome);
+    if (asked) writeAnswer(asked, state.answers[id] ?? []);
+  }
+  arrange(all, step, told.outcome);
   fill(step, section);
-  const ended = result.ends && step === "outcome";
+  const ended = told.ends && step === "outcome";
   form.dataset.whole = String(questions.has(step) || screens.has(step) || step === "intro");
   back.hidden = ended || all.indexOf(step) === 0;
   next.hidden = ended || step === "plan";
@@ -201,69 +194,47 @@ async function show(step, said, first = false) {
   kept.hidden = step === "intro";
   kept.classList.toggle("kept--end", ended);
   count(all, step, ended);
-  notice.textContent = [said, stored].filter(Boolean).join(" ");
   const heading = section.querySelector("h2");
   find("main").classList.toggle("under-way", step !== "intro");
-  document.title = step === "intro" ? plainTitle : `${nameOf(step)} · ${plainTitle}`;
+  document.title = step === "intro" ? plainTitle : `${nameOf(step, told.outcome)} · ${plainTitle}`;
   if (first) return;
   find("main").scrollIntoView();
   heading?.focus({ preventScroll: true });
 }
 
-/** Keep the state; return a sentence if it cannot be kept, the first time only. */
+/** Keep the state; say so if it cannot be kept, the first time only. */
 function keep() {
   const works = save(state);
-  const told = keeping && !works;
+  if (keeping && !works) notice.append(" ", TROUBLE.blocked);
   keeping = works;
-  return told ? TROUBLE.blocked : "";
-}
-
-/** Put the sections of the path, and no others, into the page; show one. @param {string[]} all @param {HTMLElement} section */
-function arrange(all, section) {
-  const wanted = all.flatMap((id) => (id === "outcome" ? (section.dataset.outcome ? [section] : []) : (sections.get(id) ?? [])));
-  if (!wanted.includes(section)) wanted.push(section);
-  const now = [...stepsPlace.children];
-  if (now.length !== wanted.length || now.some((child, index) => child !== wanted[index])) {
-    stepsPlace.replaceChildren(...wanted);
-  }
-  for (const one of wanted) {
-    one.hidden = one !== section;
-    if (one.hidden) one.querySelector("[data-entry]")?.replaceChildren();
-  }
 }
 
 /** @param {string} step @param {HTMLElement} section */
 function fill(step, section) {
   const screen = screens.get(step);
-  if (questions.has(step)) writeAnswer(section, state.answers[step] ?? []);
   const place = section.querySelector("[data-entry]");
   if (!screen || !(place instanceof HTMLElement)) return;
   const before = state.screens[step] ?? { left: [], right: [], mark: null };
   entry = buildEntry(place, screen, before, (attempts) => {
     state.screens[step] = attempts;
-    clearProblem();
+    problem.clear();
     keep();
   });
 }
 
 /** @param {"results" | "plan"} step */
 async function finish(step) {
-  const place = sections.get(step)?.querySelector("[data-body]");
+  const place = shown()?.querySelector("[data-body]");
   if (!(place instanceof HTMLElement)) return;
-  try {
-    const { fillPlan, fillResults, judgeAll, planAll } = await LATER();
-    const all = steps();
-    if (step === "plan") return fillPlan(place, table, planAll(table, state, all), root);
-    fillResults(place, table, judgeAll(table, state, all), state.screens, {
-      root,
-      after: (id) => copy(id),
-      pain: () => copy("pain"),
-    });
-  } catch {
-    place.replaceChildren(
-      el("p", { class: "error" }, "This part of the page could not be loaded. Check your connection, then reload the page. Your answers are kept."),
-    );
+  const later = await LATER().catch(() => null);
+  if (!later) {
+    place.replaceChildren(el("p", { class: "error" }, UNREACHED));
+    return;
   }
+  const all = steps();
+  if (step === "plan") return later.fillPlan(place, table, later.planAll(table, state, all), root);
+  const judgements = later.judgeAll(table, state, all);
+  later.fillResults(place, table, judgements, state.screens, { root, after: part, pain: () => part("pain") });
 }
 
 /** @param {string[]} all @param {string} step @param {boolean} ended */
@@ -278,79 +249,19 @@ function count(all, step, ended) {
   }
 }
 
-/** Say what is missing at this step and lead there; true if nothing is. */
-function complain() {
-  clearProblem();
-  const section = sections.get(current);
-  if (!section) return true;
-  if (questions.has(current) && !answered(current)) {
-    const target = section.querySelector("input");
-    const one = target?.type === "radio";
-    if (target) point(one ? "Choose one answer to go on." : "Choose what fits, or “None of these”, to go on.", target);
-    return false;
-  }
-  const missing = entry?.missing();
-  if (!missing) return true;
-  point(missing.message, missing.target);
-  if (missing.pass) {
-    const pass = el("button", { type: "button", class: "plain" }, "Go on without them");
-    pass.addEventListener("click", () => {
-      entry = null;
-      forward();
-    });
-    find("#problem").append(" ", pass);
-  }
-  return false;
-}
-
-/** @param {string} message @param {HTMLElement} target */
-function point(message, target) {
-  const place = target.closest(".choices, .sides");
-  place?.before(el("p", { id: "problem", class: "error", role: "alert" }, message));
-  if (!target.hasAttribute("aria-describedby")) target.setAttribute("aria-describedby", "problem");
-  target.focus();
-}
-
-function clearProblem() {
-  document.querySelector("#problem")?.remove();
-  document.querySelector("[aria-describedby=problem]")?.removeAttribute("aria-describedby");
+/** What is missing at this step. @returns {Problem | null} */
+function missing() {
+  const first = shown()?.querySelector("input");
+  if (!questions.has(current)) return entry?.missing() ?? null;
+  if (answered(current) || !first) return null;
+  const message =
+    first.type === "radio" ? "Choose one answer to go on." : "Choose what fits, or “None of these”, to go on.";
+  return { message, target: first, pass: false };
 }
 
 function restart() {
   forget();
   entry?.end();
   state = emptyState(table);
-  for (const [id, section] of sections) if (questions.has(id)) writeAnswer(section, []);
   go("intro", "Everything was cleared.");
-}
-
-/** @param {string} id */
-function nameOf(id) {
-  const section = id === "outcome" ? sections.get(`outcome:${gate(table, state.answers).outcome}`) : sections.get(id);
-  return (section?.querySelector("[data-name]") ?? section?.querySelector("h2"))?.textContent?.trim() ?? id;
-}
-
-/** @param {HTMLElement} section */
-function add(section) {
-  const { step = "", outcome } = section.dataset;
-  sections.set(outcome ? `${step}:${outcome}` : step, section);
-}
-
-/** @param {string} id */
-function copy(id) {
-  return parts.get(id)?.cloneNode(true) ?? document.createDocumentFragment();
-}
-
-/** @param {string} selector @returns {HTMLElement} */
-function find(selector) {
-  const found = document.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`The page lacks ${selector}.`);
-  return found;
-}
-
-/** Take an element out of the page. @param {string} selector */
-function take(selector) {
-  const found = find(selector);
-  found.remove();
-  return found;
 }

@@ -12,6 +12,8 @@ import { face, left, read, start } from "./stopwatch.js";
  * @property {(side: "left" | "right") => void} turn make it the turn of a side
  * @property {(seconds: number) => void} rest count a rest down
  * @property {() => void} end give up whatever runs
+ * @property {() => boolean} busy a try has begun
+ * @property {() => void} focus
  */
 /** @typedef {{ record: (value: number) => void, say: (text: string) => void }} Told */
 
@@ -85,6 +87,8 @@ export function stopwatch(measure, told) {
     },
     rest: resting.begin,
     end,
+    busy: () => watch !== null,
+    focus: () => press.focus(),
   };
 }
 
@@ -140,6 +144,8 @@ export function counter(measure, told) {
     },
     rest: resting.begin,
     end: resting.end,
+    busy: () => count > 0,
+    focus: () => press.focus(),
   };
 }
 
