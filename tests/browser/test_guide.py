@@ -61,6 +61,7 @@ def test_search_by_keyboard_on_a_phone(page: Open) -> None:
     expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.press("Escape")
     expect(tab.locator("#__search")).not_to_be_checked()
+    expect(button).to_be_focused()
 
 
 def test_search_finds_an_exercise_by_an_alias(page: Open) -> None:

@@ -1,10 +1,8 @@
 // @ts-check
 /**
  * Makes Material's menu and search usable by keyboard on a narrow screen: the labels that open
- * them become buttons, and what is closed takes no focus.
+ * them become buttons. What is closed takes no focus: material.css hides it.
  */
-
-const narrow = matchMedia("(max-width: 76.234375em)");
 
 /**
  * Puts a button in the place of the label that opens a part of the page.
@@ -23,31 +21,25 @@ function replaceLabel(name, text) {
   button.append(...label.children);
   label.replaceWith(button);
 
-  const drawer = name === "drawer" ? document.querySelector(".md-sidebar--primary") : null;
-  const first = () =>
-    /** @type {HTMLElement | null} */ (
-      drawer ? drawer.querySelector("a") : document.querySelector(".md-search__input")
-    );
+  const drawer = name === "drawer";
+  /** @type {HTMLElement | null} */
+  const first = document.querySelector(drawer ? ".md-sidebar--primary a" : ".md-search__input");
+  const behind = drawer ? document.querySelectorAll(".md-content, .md-footer") : [];
   const update = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
-    drawer?.toggleAttribute("inert", narrow.matches && !toggle.checked);
+    for (const part of behind) part.toggleAttribute("inert", toggle.checked);
   };
+  update();
   button.addEventListener("click", () => toggle.click());
   toggle.addEventListener("change", () => {
     update();
-    if (toggle.checked) first()?.focus();
+    (toggle.checked ? first : button)?.focus();
   });
   if (drawer) {
-    narrow.addEventListener("change", update);
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !toggle.checked) return;
-      toggle.click();
-      button.focus();
+      if (event.key === "Escape" && toggle.checked) toggle.click();
     });
   }
-  // Only a script can open or close these, so the checkboxes need no place in the tab order.
-  toggle.tabIndex = -1;
-  update();
 }
 
 replaceLabel("drawer", "Menu");
