@@ -36,8 +36,13 @@ MODULES = (
     "engine/gate.js",
     "engine/measure.js",
 )
-# Fields of exercises and options that the page has no use for, or has in the form already.
-UNREAD = frozenset({"setup", "steps", "cues", "stop", "text", "action"})
+# Fields that the self-check has no use for, or has in the form already, by where they stand.
+UNREAD = {
+    "exercises": frozenset({"setup", "steps", "cues", "stop"}),
+    "easier": frozenset({"how"}),
+    "harder": frozenset({"how"}),
+    "options": frozenset({"text", "action"}),
+}
 
 
 @dataclass(frozen=True)
@@ -163,27 +168,24 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
     )
 
 
-def table_json(library: Library, unread: frozenset[str] = frozenset()) -> Markup:
+def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = None) -> Markup:
     """Return the table as JSON that can stand inside a script element.
 
-    Fields named in `unread` are left out of questions, options and exercises: readers of the
-    self-check wait for every byte, and its page has these words in the form already.
+    `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
+    for every byte, and its page has these words in the form already.
     """
-    table = {key: _without(value, unread) for key, value in compile_table(library).items()}
+    table = _lighter(compile_table(library), "table", unread or {})
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704
 
 
-def _without(value: object, unread: frozenset[str]) -> object:
-    return [_lighter(entry, unread) for entry in value] if isinstance(value, list) else value
-
-
-def _lighter(entry: dict[str, object], unread: frozenset[str]) -> dict[str, object]:
-    return {
-        key: _without(value, unread) if key == "options" else value
-        for key, value in entry.items()
-        if key not in unread
-    }
+def _lighter(value: object, name: str, unread: Mapping[str, frozenset[str]]) -> object:
+    if isinstance(value, list):
+        return [_lighter(entry, name, unread) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    gone = unread.get(name, frozenset())
+    return {key: _lighter(part, key, unread) for key, part in value.items() if key not in gone}
 
 
 def _output(template: str, context: SelfCheckPage | PaperPage) -> Output:
