@@ -9,7 +9,7 @@ import pytest
 
 from generator.compile import compile_table
 from generator.library import Library
-from generator.model import Case, Interval, Question, Screen
+from generator.model import BESIDES, Case, Interval, Question, Screen
 from tests.engine import replay
 
 Reader = dict[str, Any]
@@ -25,9 +25,9 @@ def questions(library: Library) -> tuple[Question, ...]:
 
 
 def answered(library: Library, answers: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return answers to all questions: those given, else "none of these" or the first option."""
+    """Return answers to all questions: those given, else the mildest that needs no choice."""
     plain = {
-        question.id: [question.options[0].id] if question.kind == "one" else ["none"]
+        question.id: [*BESIDES[question.kind], question.options[0].id][:1]
         for question in questions(library)
     }
     return {**plain, **answers}
@@ -161,7 +161,7 @@ def pairs(library: Library) -> Iterator[dict[str, list[str]]]:
         for question in questions(library)
         for answer in [
             *([option.id] for option in question.options),
-            *([["unsure"]] if question.kind == "group" else []),
+            *([["unsure"]] if "unsure" in BESIDES[question.kind] else []),
         ]
     ]
     yield {}
@@ -239,5 +239,5 @@ def _alone(library: Library) -> Iterator[tuple[str, list[str]]]:
     for question in library.quiz.gate:
         for option in question.options:
             yield question.id, [option.id]
-        if question.kind == "group":
+        if "unsure" in BESIDES[question.kind]:
             yield question.id, ["unsure"]

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import scoring, tools
 from generator.library import Library
+from generator.model import BESIDES
 from generator.model.screen import Interval
 from generator.output import Site
 from tests.conftest import ROOT
@@ -48,8 +49,8 @@ def test_form_asks_every_question_and_shows_every_screen(
             section = page.css_first(f'section[data-step="{question.id}"]')
             assert section is not None, question.id
             values = [box.attributes["value"] for box in section.css("input")]
-            extra = {"one": [], "some": ["none"], "group": ["none", "unsure"]}[question.kind]
-            assert values == [option.id for option in question.options] + extra
+            extra = BESIDES[question.kind]
+            assert values == [*(option.id for option in question.options), *extra]
         for name in quiz.screens:
             section = page.css_first(f'section[data-step="{name}"]')
             assert section is not None, name
@@ -117,6 +118,8 @@ def test_table_in_the_page_is_json_and_cannot_close_its_element(form: LexborHTML
     assert table["format"] == 1
     assert table["gate"]
     assert "steps" not in table["exercises"][0]
+    assert table["outcomes"]["stop"] == {"then": "end"}
+    assert table["screens"][0]["levels"][0]["says"]
 
 
 def test_every_module_needed_at_first_is_preloaded(form: LexborHTMLParser) -> None:

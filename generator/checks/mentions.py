@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.addresses import PAGES
 from generator.model import (
+    BESIDES,
     Case,
     Claim,
     Exercise,
@@ -100,4 +101,4 @@ def questions(library: Library) -> dict[str, Question]:
 def answers(question: Question) -> set[str]:
     """Return the ids that may answer a question."""
     ids = {option.id for option in question.options}
-    return ids | {"one": set(), "some": {"none"}, "group": {"none", "unsure"}}[question.kind]
+    return ids | set(BESIDES[question.kind])

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.quiz_form import ends, questions
 from generator.issues import Issue
-from generator.model import OUTCOMES, Option
+from generator.model import BESIDES, OUTCOMES, Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +72,10 @@ def _case(quiz: Quiz, case: Case) -> Iterator[tuple[Path, str]]:
         if not _asked(question, state):
             continue
         asked.add(question.id)
-        default = (question.options[0].id,) if question.kind == "one" else ("none",)
+        defaults = {"one": question.options[0].id, "which": "unsure"}
+        default = (defaults.get(question.kind, "none"),)
         answer = given.get(question.id, default)
-        whole = question.kind == "group" and "unsure" in answer
+        whole = "unsure" in answer and "unsure" in BESIDES[question.kind]
         for option in question.options:
             if whole or option.id in answer:
                 state = _after(quiz, state, question, option)
@@ -171,6 +172,10 @@ def _answers(
             found.setdefault(after, (*way, (question.id, option.id)))
         if len(found) > _LIMIT:
             raise _Tangle
+    if "none" not in BESIDES[question.kind] and all(
+        _after(quiz, state, question, option) != state for option in question.options
+    ):
+        del found[state]
     yield from found.items()
 
 

@@ -7,12 +7,13 @@ from generator.model.faq import Faq, FaqEntry
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.principle import Principle, Section
-from generator.model.quiz import OUTCOMES, Case, Option, Question, Quiz
+from generator.model.quiz import BESIDES, OUTCOMES, Case, Option, Question, Quiz
 from generator.model.reference import Reference
 from generator.model.routine import Routine, RoutineItem
 from generator.model.screen import Band, Interval, Level, Measure, Screen
 
 __all__ = [
+    "BESIDES",
     "OUTCOMES",
     "Band",
     "Case",

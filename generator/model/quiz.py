@@ -12,6 +12,13 @@ from generator.model.text import Aim, Area, Entry, Id, Items, Kit, Name, Prose, 
 Outcome = Literal["stop", "see-first", "adapt", "go"]
 # From the mildest to the gravest; the gravest of all answers wins.
 OUTCOMES: tuple[Outcome, ...] = ("go", "adapt", "see-first", "stop")
+# What each kind of question takes as an answer beside its options.
+BESIDES: dict[str, tuple[str, ...]] = {
+    "one": (),
+    "some": ("none",),
+    "group": ("none", "unsure"),
+    "which": ("unsure",),
+}
 
 
 class OnlyIf(Entry):
@@ -51,13 +58,14 @@ class Question(Entry):
     """A step of the self-check.
 
     `one`: exactly one option. `some`: any number, or "none of these". `group`: like `some`, and
-    "not sure", which counts as yes to every option.
+    "not sure", which counts as yes to every option. `which`: like `group`, without "none of
+    these", for a reader who has said before that there is something.
     """
 
     id: Id
     ask: Prose
     help: Prose | None = None
-    kind: Literal["one", "some", "group"]
+    kind: Literal["one", "some", "group", "which"]
     options: Some[Option]
     only_if: Items[OnlyIf] = ()
 

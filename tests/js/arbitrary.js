@@ -13,8 +13,9 @@ function answerOf({ kind, options }) {
   // Mostly "none", so that the later parts are reached often enough.
   const none = fc.constant(["none"]).map((answer) => [...answer]);
   const unsure = fc.constant(["unsure"]).map((answer) => [...answer]);
-  const group = kind === "group" ? [{ weight: 1, arbitrary: unsure }] : [];
-  return fc.oneof({ weight: 12, arbitrary: none }, { weight: 4, arbitrary: some }, ...group);
+  const group = kind === "group" || kind === "which" ? [{ weight: 1, arbitrary: unsure }] : [];
+  const nothing = kind === "which" ? [] : [{ weight: 12, arbitrary: none }];
+  return fc.oneof(...nothing, { weight: 4, arbitrary: some }, ...group);
 }
 
 /** @param {Table} table @returns {fc.Arbitrary<Answers>} */

@@ -190,3 +190,16 @@ for (const [name, table] of /** @type {const} */ ([["small", small], ["real", re
     fc.assert(fc.property(state, (some) => Array.isArray(prune(table, /** @type {any} */ (some)).dropped)));
   });
 }
+
+test("who has named something sore must say where, or that they are not sure", () => {
+  const which = { ...small, gate: small.gate.map((one) => (one.id === "parts" ? { ...one, kind: /** @type {const} */ ("which") } : one)) };
+  const answers = { ...CLEAN, health: ["hurt"] };
+  assert.equal(gate(which, { ...answers, parts: ["none"] }).complete, false);
+  assert.equal(gate(which, { ...answers, parts: ["part-hip"] }).complete, true);
+  assert.deepEqual(gate(which, { ...answers, parts: ["unsure"] }).parts, ["ankle-foot", "hip"]);
+});
+
+test("in the real gate, a part that hurts is never answered by none of these", () => {
+  const parts = real.gate.find((one) => one.id === "parts");
+  assert.equal(parts?.kind, "which");
+});

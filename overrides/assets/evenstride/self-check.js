@@ -251,11 +251,16 @@ function count(all, step, ended) {
 
 /** What is missing at this step. @returns {Problem | null} */
 function missing() {
-  const first = shown()?.querySelector("input");
+  const section = shown();
+  const first = section?.querySelector("input");
   if (!questions.has(current)) return entry?.missing() ?? null;
-  if (answered(current) || !first) return null;
+  if (answered(current) || !section || !first) return null;
   const message =
-    first.type === "radio" ? "Choose one answer to go on." : "Choose what fits, or “None of these”, to go on.";
+    first.type === "radio"
+      ? "Choose one answer to go on."
+      : section.querySelector("input[value=none]")
+        ? "Choose what fits, or “None of these”, to go on."
+        : "Choose what fits, or that you are not sure, to go on.";
   return { message, target: first, pass: false };
 }
 

@@ -2,6 +2,7 @@
 // What the reader has entered, kept in this tab. Whatever comes back from storage is a stranger
 // until checked: it is rebuilt from the table's own ids, or dropped.
 
+import { besides } from "./engine/gate.js";
 import { isAttempt } from "./engine/measure.js";
 
 export const KEY = "evenstride.session";
@@ -106,8 +107,7 @@ function isAnswer(answer, question) {
   if (!Array.isArray(answer) || answer.length === 0) return false;
   if (new Set(answer).size !== answer.length) return false;
   const allowed = new Set(question.options.map((option) => option.id));
-  if (question.kind !== "one") allowed.add("none");
-  if (question.kind === "group") allowed.add("unsure");
+  for (const other of besides(question)) allowed.add(other);
   if (!answer.every((id) => allowed.has(id))) return false;
   return answer.length === 1 || (question.kind !== "one" && !answer.includes("none"));
 }

@@ -70,6 +70,17 @@ export function gate(table, answers) {
 }
 
 /**
+ * Return the answers that a question takes beside its options.
+ * @param {{kind: string}} question
+ * @returns {("none" | "unsure")[]}
+ */
+export function besides({ kind }) {
+  if (kind === "group") return ["none", "unsure"];
+  if (kind === "some") return ["none"];
+  return kind === "which" ? ["unsure"] : [];
+}
+
+/**
  * @param {Question} question
  * @param {unknown} answers
  */
@@ -78,8 +89,8 @@ function read(question, answers) {
   const answer = known ? /** @type {Record<string, unknown>} */ (answers)[question.id] : null;
   const ids = Array.isArray(answer) ? answer : [];
   const chosen = question.options.filter((option) => ids.includes(option.id));
-  const unsure = question.kind === "group" && ids.includes("unsure");
-  const none = question.kind !== "one" && ids.includes("none");
+  const unsure = besides(question).includes("unsure") && ids.includes("unsure");
+  const none = besides(question).includes("none") && ids.includes("none");
   return {
     chosen,
     unsure,

@@ -28,7 +28,7 @@ export {};
 /**
  * @typedef {object} Question
  * @property {string} id
- * @property {"one" | "some" | "group"} kind
+ * @property {"one" | "some" | "group" | "which"} kind
  * @property {{question: string, any_of: string[]}[]} only_if
  * @property {Option[]} options
  */
