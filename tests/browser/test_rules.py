@@ -113,4 +113,4 @@ def test_text_can_be_read_without_javascript(path: str, page: Open) -> None:
     tab.goto(path)
     expect(tab.locator("h1")).to_be_visible()
     words = tab.locator("main").inner_text().split()
-    assert len(words) > 60
+    assert len(words) > 25
