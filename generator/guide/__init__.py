@@ -41,7 +41,7 @@ def _principles(library: Library) -> Iterator[Output]:
 
 
 def _screens(library: Library, connections: Connections) -> Iterator[Output]:
-    yield _index("screens", "Screens", "Short tests of one side against the other.", library)
+    yield _index("screens", "The checks", "How each check is done, and what it can and cannot tell.", library)
     for s in library.screens.values():
         context = contexts.ScreenPage(
             page=address("screen", s.id),
