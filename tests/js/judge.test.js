@@ -128,7 +128,7 @@ test("the reasons say the numbers, the error and what to do", () => {
     judge(screen, attempts, days).why.join(" ");
   assert.equal(
     say(bend, tried([9, 10], [12, 12])),
-    "Left: 9.5 cm. Right: 12 cm. Each is the average of your attempts. The two sides are 2.5 cm apart. " +
+    "Left: 9.5 cm. Right: 12 cm. Each is the average of your tries. The two sides are 2.5 cm apart. " +
       "This check cannot tell sides apart below 2 cm. The left ankle bends less. That is more than the " +
       "check's own error, so it may be a real difference. Repeat it on another day.",
   );

@@ -69,7 +69,7 @@ function sideOf(screen, side) {
  * @param {{from: number, to: number} | null} side
  */
 function sideSays(screen, name, side) {
-  if (!side) return `${name}: too few attempts to compare.`;
+  if (!side) return `${name}: too few tries to compare.`;
   const { measure } = screen;
   const numbers = `${name}: ${amount(measure, side.from)} before, ${amount(measure, side.to)} now.`;
   if (side.from === side.to) return `${numbers} No change.`;

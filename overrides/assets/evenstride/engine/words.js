@@ -9,8 +9,8 @@ const SIDES = /** @type {const} */ (["left", "right"]);
 
 /** @param {Measure} measure */
 export function tooFew({ attempts_least: least }) {
-  const attempts = least === 1 ? "one attempt" : `${least} attempts`;
-  return `This check needs at least ${attempts} on each side.`;
+  const tries = least === 1 ? "one try" : `${least} tries`;
+  return `This check needs at least ${tries} on each side.`;
 }
 
 /**
@@ -20,7 +20,7 @@ export function tooFew({ attempts_least: least }) {
  */
 export function valuesSay(measure, kept, attempts) {
   const several = SIDES.some((side) => (attempts?.[side]?.length ?? 0) > 1);
-  const how = measure.keep === "mean" ? "Each is the average of your attempts." : "Each is your best attempt.";
+  const how = measure.keep === "mean" ? "Each is the average of your tries." : "Each is your best try.";
   const values = `Left: ${amount(measure, kept.left ?? 0)}. Right: ${amount(measure, kept.right ?? 0)}.`;
   return several ? `${values} ${how}` : values;
 }
