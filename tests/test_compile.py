@@ -61,7 +61,8 @@ def test_seconds_of_a_dose_are_worked_out_once(good: dict[str, Any]) -> None:
 def test_restrictions_follow_also_however_far(library: Library) -> None:
     gate = {option["id"]: option for option in options(compile_table(library))}
     assert gate["spine-fracture"]["tags"] == ["osteoporosis", "spine-fracture", "unsteady"]
-    assert gate["age-65"]["tags"] == ["unsteady"], "its own id is no restriction"
+    assert gate["age-65"]["tags"] == ["age-65", "unsteady"], "an answer about you restricts too"
+    assert gate["has-band"]["tags"] == [], "its own id is no restriction"
     assert gate["chest"]["tags"] == []
     assert gate["limb-difference"]["compare"] is False
 
