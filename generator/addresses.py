@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 # Kinds of things with a page (or an anchor) each, as authors name them in `[text](kind:id)`.
 KINDS: dict[str, str] = {
     "principle": "principles/{}/",
@@ -42,5 +40,11 @@ def address(kind: str, name: str) -> str:
 def relative(target: str, page: str) -> str:
     """Return the link from the page at address `page` to `target`; both end in `/` or are empty."""
     path, mark, anchor = target.partition("#")
-    link = posixpath.relpath("/" + path, "/" + page)
-    return ("./" if link == "." else link + "/") + mark + anchor
+    there, here = path.split("/")[:-1], page.split("/")[:-1]
+    shared = 0
+    for one, other in zip(there, here, strict=False):
+        if one != other:
+            break
+        shared += 1
+    link = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])
+    return (link or "./") + mark + anchor

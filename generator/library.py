@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 Steps = tuple[str | int, ...]
+_HOLDS_TEXT = (str, tuple, BaseModel)
 
 # The kinds whose things have a file each.
 MODELS: dict[str, type[BaseModel]] = {
@@ -227,6 +228,14 @@ def _walk(kind: str, id_: str, path: Steps, value: object) -> Iterator[Found]:
             yield from _walk(kind, id_, (*path, index), item)
     elif isinstance(value, BaseModel):
         yield Found(kind, id_, path, value)
-        for name, field in type(value).model_fields.items():
+        for name, key in _keys(type(value)):
             if path or name != "id":
-                yield from _walk(kind, id_, (*path, field.alias or name), getattr(value, name))
+                inner = getattr(value, name)
+                if isinstance(inner, _HOLDS_TEXT):
+                    yield from _walk(kind, id_, (*path, key), inner)
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model with their keys in the YAML."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())

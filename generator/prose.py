@@ -54,7 +54,9 @@ def escape(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     safe = _inner(" ".join(str(text).split()))
-    return Markup(_START.sub(lambda m: f"{m['digits']}&#{ord(m['mark'])};", safe))  # noqa: S704
+    if first := _START.match(safe):
+        safe = f"{first['digits']}&#{ord(first['mark'])};{safe[first.end() :]}"
+    return Markup(safe)  # noqa: S704
 
 
 def render(text: str, href: Callable[[str, str], str]) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.compile import brought
@@ -25,6 +25,15 @@ class Row:
     range: str
     means: str
     says: str
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an answer, known on paper by its code, leaves out: by restriction, and by part."""
+
+    code: str
+    tags: frozenset[str]
+    parts: frozenset[Area]
 
 
 def amount(number: float, unit: str) -> str:
@@ -78,18 +87,26 @@ def _holds(piece: Interval, number: float) -> bool:
     )
 
 
+def effects(quiz: Quiz, codes: Mapping[str, str]) -> tuple[Effect, ...]:
+    """Return what each answer leaves out, for those that leave anything out."""
+    gate = {option.id: option for question in quiz.gate for option in question.options}
+    found = []
+    for question in (*quiz.gate, *quiz.about):
+        for option in question.options:
+            along = brought(option, gate)
+            tags = frozenset(one.id for one in along if one.outcome in ("adapt", "see-first"))
+            parts = frozenset(part for one in along for part in one.leaves_out_parts)
+            if tags or parts:
+                found.append(Effect(codes[option.id], tags, parts))
+    return tuple(found)
+
+
 def left_out_by(
-    quiz: Quiz, leave_out: tuple[str, ...], loads: tuple[Area, ...], codes: Mapping[str, str]
+    answers: Iterable[Effect], leave_out: tuple[str, ...], loads: tuple[Area, ...]
 ) -> tuple[str, ...]:
     """Return the codes of the answers with which a screen or an exercise is left out."""
-    gate = {option.id: option for question in quiz.gate for option in question.options}
     return tuple(
-        codes[option.id]
-        for question in (*quiz.gate, *quiz.about)
-        for option in question.options
-        if any(
-            (one.id in leave_out and one.outcome in ("adapt", "see-first"))
-            or set(one.leaves_out_parts) & set(loads)
-            for one in brought(option, gate)
-        )
+        answer.code
+        for answer in answers
+        if not (answer.tags.isdisjoint(leave_out) and answer.parts.isdisjoint(loads))
     )

@@ -174,7 +174,9 @@ def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = N
     `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
     for every byte, and its page has these words in the form already.
     """
-    table = _lighter(compile_table(library), "table", unread or {})
+    table: object = compile_table(library)
+    if unread:
+        table = _lighter(table, "table", unread)
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704
 
@@ -232,6 +234,7 @@ def _leads_to(quiz: Quiz, option: Option) -> str:
 
 
 def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterator[FormScreen]:
+    effects = scoring.effects(library.quiz, codes)
     for number, name in enumerate(library.quiz.screens, before + 1):
         screen = library.screens[name]
         measure = screen.measure
@@ -243,11 +246,12 @@ def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterato
             value=f"{kept} of its tries" if measure.attempts_most > 1 else "its number",
             levels=tuple(scoring.levels(screen)),
             bands=tuple(scoring.bands(screen)),
-            left_out_by=scoring.left_out_by(library.quiz, screen.leave_out, screen.loads, codes),
+            left_out_by=scoring.left_out_by(effects, screen.leave_out, screen.loads),
         )
 
 
 def _findings(library: Library, codes: Mapping[str, str]) -> Iterator[FormFinding]:
+    effects = scoring.effects(library.quiz, codes)
     for finding in library.findings.values():
         screens = tuple(
             library.screens[name]
@@ -263,7 +267,7 @@ def _findings(library: Library, codes: Mapping[str, str]) -> Iterator[FormFindin
             exercises=tuple(
                 FormExercise(
                     exercise,
-                    scoring.left_out_by(library.quiz, exercise.leave_out, exercise.loads, codes),
+                    scoring.left_out_by(effects, exercise.leave_out, exercise.loads),
                 )
                 for exercise in exercises
             ),

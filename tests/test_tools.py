@@ -103,7 +103,7 @@ def test_codes_name_the_answers_that_leave_a_screen_out(library: Library) -> Non
     options = [o for question in (*quiz.gate, *quiz.about) for o in question.options]
     codes = {option.id: option.id for option in options}
     stance = library.screens["single-leg-stance"]
-    left_out = scoring.left_out_by(quiz, stance.leave_out, stance.loads, codes)
+    left_out = scoring.left_out_by(scoring.effects(quiz, codes), stance.leave_out, stance.loads)
     # By its own tag, by a tag that another answer brings along, and by a part of the body.
     assert {"unsteady", "falls", "age-65", "part-hip"} <= set(left_out)
     assert "osteoporosis" not in left_out
