@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape as escape_html
 
 from markupsafe import Markup
@@ -53,7 +54,12 @@ def escape(text: object) -> Markup:
     """Return text that is itself, and nothing more, in HTML and in Markdown alike."""
     if isinstance(text, Markup):
         return text
-    safe = _inner(" ".join(str(text).split()))
+    return _safe(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _safe(text: str) -> Markup:
+    safe = _inner(" ".join(text.split()))
     if first := _START.match(safe):
         safe = f"{first['digits']}&#{ord(first['mark'])};{safe[first.end() :]}"
     return Markup(safe)  # noqa: S704
@@ -61,7 +67,8 @@ def escape(text: object) -> Markup:
 
 def render(text: str, href: Callable[[str, str], str]) -> Markup:
     """Return prose as inline HTML; `href(kind, id)` gives the address of a linked thing."""
-    first = _TOKEN.search(text)
+    marked = "*" in text or "[" in text
+    first = _TOKEN.search(text) if marked else None
     if first is None:
         return escape(text)
     head = text[: first.start()]

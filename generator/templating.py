@@ -44,6 +44,7 @@ def environment() -> Environment:
     """
     env = Environment(
         loader=PackageLoader("generator"),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=prose.escape,
