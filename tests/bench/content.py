@@ -1,0 +1,91 @@
+"""A content folder as large as wanted: the real one, and copies of its exercises beside it."""
+
+import random
+import re
+import shutil
+from collections.abc import Callable, Collection
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator.source import read_yaml
+
+# Texts that no two exercises may share; a claim and a warning may be said twice.
+_OWN = ("summary", "household", "setup", "steps", "faults", "feels")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def synthesise(content: Path, target: Path, count: int) -> None:
+    """Copy the folder `content` to `target` and add `count` exercises that all checks let pass.
+
+    Each is a copy of a real one with an id, names and sentences of its own, stands in the same
+    findings, and is tied to the easier and harder ones of its own round of copies.
+    """
+    shutil.copytree(content, target)
+    real = {path.stem: _read(path) for path in sorted((content / "exercises").glob("*.yml"))}
+    copies = [(name, number) for number in range(1, count // len(real) + 2) for name in real]
+    made = {f"{name}-{number}": (name, number) for name, number in copies[:count]}
+    for id_, (name, number) in made.items():
+        _write(target / f"exercises/{id_}.yml", _copy(real[name], id_, number, made.keys()))
+
+    def with_copies(names: list[str]) -> list[str]:
+        return names + [id_ for id_, (name, _) in made.items() if name in names]
+
+    findings = {path: _read(path) for path in sorted((target / "findings").glob("*.yml"))}
+    for path, finding in findings.items():
+        _write(path, {**finding, "exercises": with_copies(finding["exercises"])})
+    quiz = _read(target / "quiz.yml")
+    general = with_copies(quiz["plan"]["general"])
+    placed = {
+        *general,
+        *(name for one in findings.values() for name in with_copies(one["exercises"])),
+    }
+    quiz["plan"]["general"] = general + [id_ for id_ in made if id_ not in placed]
+    _write(target / "quiz.yml", quiz)
+
+
+def _copy(
+    exercise: dict[str, Any], id_: str, number: int, there: Collection[str]
+) -> dict[str, Any]:
+    """Return an exercise like this one that says nothing in the same words."""
+    chance = random.Random(id_)
+    copy = {
+        **exercise,
+        **{
+            key: _each(exercise[key], lambda text: _stir(text, chance))
+            for key in _OWN
+            if key in exercise
+        },
+        "name": f"{exercise['name']} {number}",
+        "aliases": [f"{alias} {number}" for alias in exercise.get("aliases", ())],
+    }
+    for way in ("easier", "harder"):
+        if way in exercise:
+            variant = {"how": _stir(exercise[way]["how"], chance)}
+            partner = f"{exercise[way].get('exercise')}-{number}"
+            copy[way] = variant | ({"exercise": partner} if partner in there else {})
+    return copy
+
+
+def _stir(text: str, chance: random.Random) -> str:
+    """Return the sentences of a text with their words in another order."""
+    stirred = []
+    for sentence in _SENTENCE.split(text):
+        words = sentence.rstrip(".!?").split()
+        chance.shuffle(words)
+        stirred.append(f"{' '.join(words)}{sentence[len(sentence.rstrip('.!?')) :]}")
+    return " ".join(stirred)
+
+
+def _each(value: Any, change: Callable[[str], str]) -> Any:
+    return [change(item) for item in value] if isinstance(value, list) else change(value)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return read_yaml(path, PurePosixPath(path.name)).data
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    path.write_text(text, encoding="utf-8")
