@@ -189,6 +189,10 @@ def _exercise(exercise: Exercise) -> Json:
         "setup": plain(exercise.setup),
         "steps": [plain(step) for step in exercise.steps],
         "cues": list(exercise.cues),
+        "caution": [
+            {"text": plain(caution.text), "when": list(caution.when)}
+            for caution in exercise.caution
+        ],
         "stop": [plain(line) for line in exercise.stop],
         "easier": _variant(exercise.easier),
         "harder": _variant(exercise.harder),

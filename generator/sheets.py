@@ -44,6 +44,8 @@ class Card:
     work: str
     days: str
     setup: str
+    # What those whom the routine suits must take care of.
+    care: tuple[str, ...]
     cues: tuple[str, ...]
     stop: tuple[str, ...]
     note: str
@@ -122,10 +124,15 @@ def _my_plan(library: Library, site: Site) -> Output:
 def _cards(routine: Routine, library: Library) -> Iterator[Card]:
     for item in routine.items:
         exercise = library.exercises[item.exercise]
-        yield _card(item, exercise, minimum=item.exercise in routine.minimum_day)
+        care = tuple(
+            caution.text
+            for caution in exercise.caution
+            if not caution.when or set(caution.when) & set(routine.suits)
+        )
+        yield _card(item, exercise, care, minimum=item.exercise in routine.minimum_day)
 
 
-def _card(item: RoutineItem, exercise: Exercise, *, minimum: bool) -> Card:
+def _card(item: RoutineItem, exercise: Exercise, care: tuple[str, ...], *, minimum: bool) -> Card:
     dose = item.dose or exercise.dose
     rest = phrases.rest(dose)
     return Card(
@@ -134,6 +141,7 @@ def _card(item: RoutineItem, exercise: Exercise, *, minimum: bool) -> Card:
         work=phrases.work(dose, exercise.aim) + (f"; {rest}." if rest else "."),
         days=phrases.days(dose).capitalize() + ".",
         setup=exercise.setup,
+        care=care,
         cues=exercise.cues,
         stop=exercise.stop,
         note=item.note or "",

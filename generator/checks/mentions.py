@@ -8,6 +8,7 @@ from generator.addresses import PAGES
 from generator.model import (
     BESIDES,
     Case,
+    Caution,
     Claim,
     Exercise,
     Finding,
@@ -38,6 +39,7 @@ FIELDS: Mapping[type[BaseModel], Mapping[str, str]] = {
     ScreenFinding: {"finding": "finding"},
     Finding: {"exercises": "exercise"},
     Exercise: {"leave_out": "restriction"},
+    Caution: {"when": "restriction"},
     Variant: {"exercise": "exercise"},
     Routine: {"minimum_day": "exercise", "suits": "restriction"},
     RoutineItem: {"exercise": "exercise"},

@@ -2,7 +2,7 @@
 
 from generator.model.claim import Claim
 from generator.model.dose import Dose
-from generator.model.exercise import Exercise, Variant
+from generator.model.exercise import Caution, Exercise, Variant
 from generator.model.faq import Faq, FaqEntry
 from generator.model.figure import Figure
 from generator.model.finding import Finding
@@ -17,6 +17,7 @@ __all__ = [
     "OUTCOMES",
     "Band",
     "Case",
+    "Caution",
     "Claim",
     "Dose",
     "Exercise",

@@ -15,6 +15,13 @@ class Variant(Entry):
     exercise: Id | None = None
 
 
+class Caution(Entry):
+    """What to take care of; for everyone, or `when` one of these options of the gate was chosen."""
+
+    text: Prose
+    when: Items[Id] = ()
+
+
 class Exercise(Entry):
     """One movement: set-up, steps, dose, easier and harder variants, and who leaves it out.
 
@@ -41,7 +48,7 @@ class Exercise(Entry):
     easier: Variant | None = None
     harder: Variant | None = None
     leave_out: Items[Id] = ()
-    caution: Items[Prose] = ()
+    caution: Items[Caution] = ()
     stop: Items[Prose] = ()
     claims: Items[Claim] = ()
     figure: Figure | None = None

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from generator import prose
 from generator.library import Library
 
 Answers = dict[str, list[str]]
@@ -283,6 +284,9 @@ def test_not_sure_about_an_emergency_counts_as_yes(page: OpenPage, library: Libr
     question, _ = stops(library)[0]
     reader = Reader(page(), {question: ["unsure"]}).open().walk("outcome")
     assert_nothing_follows(reader, library)
+    asked = next(one for one in library.quiz.gate if one.id == question)
+    for option in asked.options:
+        expect(reader.section).to_contain_text(prose.plain(option.action or ""))
 
 
 def test_see_first_can_end_the_self_check(page: OpenPage, library: Library) -> None:

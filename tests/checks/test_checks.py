@@ -12,6 +12,7 @@ import pytest
 from generator import checks
 from generator.checks import CHECKS, check_library
 from generator.library import Library
+from generator.model import Caution
 
 FOLDER = Path(checks.__file__).parent
 MODULES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py"))}
@@ -70,7 +71,7 @@ def _large(library: Library, count: int) -> Library:
                     for step in range(12)
                 ),
                 "faults": ("The ankles roll out. Press the big toe down.",) * 4,
-                "caution": ("See [balance](exercise:heel-to-toe) first.",) * 2,
+                "caution": (Caution(text="See [balance](exercise:heel-to-toe) first."),) * 2,
             }
         )
         for number in range(count)

@@ -48,10 +48,16 @@ test("a stop cuts at once", () => {
   assert.equal(gate(small, { urgent: ["calf"] }).complete, true);
 });
 
-test("not sure counts as yes to every option, and says the most urgent thing to do", () => {
+test("not sure counts as yes to every option, and says what to do about each, gravest first", () => {
   const { outcome, reasons } = gate(small, { urgent: ["unsure"] });
   assert.equal(outcome, "stop");
-  assert.deepEqual(reasons.map(({ option, action }) => [option, action]), [["unsure", "Call now."]]);
+  assert.deepEqual(
+    reasons.map(({ option, action, unsure }) => [option, action, unsure]),
+    [["chest", "Call now.", true], ["calf", "Be seen today.", true]],
+  );
+  const ticked = gate(small, { urgent: ["calf", "unsure"] }).reasons;
+  assert.deepEqual(ticked.map(({ option, unsure }) => [option, unsure]), [["chest", true], ["calf", false]]);
+  assert.equal(gate(small, { urgent: ["calf", "chest"] }).reasons[0].option, "chest", "the most urgent first");
   assert.deepEqual(gate(small, { ...CLEAN, health: ["hurt"], parts: ["unsure"] }).parts, ["ankle-foot", "hip"]);
   assert.equal(gate(small, { ...CLEAN, care: ["unsure"] }).outcome, "go", "only a group takes not sure");
 });

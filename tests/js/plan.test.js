@@ -24,7 +24,7 @@ const WEAK_RIGHT = /** @type {const} */ ([[20], [12]]);
 function planned({ answers = {}, screens = {}, again = [], table = small }) {
   const result = gate(table, answers);
   const verdicts = table.screens.map((screen) => {
-    const entered = screens[screen.id] ?? EVEN[screen.id];
+    const entered = screens[screen.id] ?? EVEN[screen.id] ?? [[], []];
     /** @type {Attempts} */
     const attempts = entered === "pain" ? { left: [], right: [], mark: "pain" } : { left: [...entered[0]], right: [...entered[1]] };
     return judge(screen, attempts, again.includes(screen.id) ? [attempts] : [], { compare: result.compare });
@@ -200,8 +200,26 @@ test("what is left out to be safe says that the reader was not sure", () => {
   table.gate[3].kind = "group";
   const made = planned({ table, answers: { care: ["unsure"] } });
   assert.deepEqual(made.left_out, [
-    { exercise: "one-leg", reason: "Left out because you were not sure about one of the questions." },
+    { exercise: "one-leg", reason: "Left out because you were not sure about: Text of unsteady" },
   ]);
+});
+
+test("an item says what this reader must take care of, and nothing meant for others", () => {
+  const table = structuredClone(small);
+  const taps = table.exercises.find(({ id }) => id === "taps");
+  if (taps) taps.caution = [{ text: "Sit well back.", when: [] }, { text: "Hold on.", when: ["unsteady"] }, { text: "Wear shoes.", when: ["bendy"] }];
+  const made = planned({ table, answers: { care: ["unsteady"] }, screens: { stance: [[3], [20]] } });
+  assert.deepEqual(made.items.find(({ exercise }) => exercise === "taps")?.caution, ["Sit well back.", "Hold on."]);
+});
+
+test("after a check that hurt, nothing that loads what the check loads is planned", () => {
+  for (const screen of real.screens) {
+    const made = planned({ table: real, screens: { [screen.id]: "pain" } });
+    for (const { exercise } of made.items) {
+      const { loads } = real.exercises.find(({ id }) => id === exercise) ?? { loads: [] };
+      assert.ok(!loads.some((part) => screen.loads.includes(part)), `${exercise} after ${screen.id}`);
+    }
+  }
 });
 
 test("kit, parts and pain leave exercises out, each with its reason", () => {
@@ -286,7 +304,7 @@ for (const [name, table] of /** @type {const} */ ([["small", small], ["real", re
           (one) =>
             one.kit.every((kit) => wishes.kit.includes(kit)) &&
             !one.leave_out.some((tag) => result.tags.includes(tag)) &&
-            !one.loads.some((part) => result.parts.includes(part) || hurt.some((screen) => screen.area === part)) &&
+            !one.loads.some((part) => result.parts.includes(part) || hurt.some((screen) => screen.loads.includes(part))) &&
             !family.some(({ exercises }) => exercises.includes(one.id)),
         );
         const items = made.items;

@@ -64,6 +64,7 @@ export function exercise(id, aim, more = {}, dose = {}) {
     setup: "",
     steps: [],
     cues: [],
+    caution: [],
     stop: [],
     easier: null,
     harder: null,

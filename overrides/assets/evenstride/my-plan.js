@@ -77,6 +77,7 @@ function fillCard(card, exercise, item, minimum) {
   fill(card, "days", [says.days]);
   fill(card, "note", [sideNote(item)]);
   fill(card, "setup", [exercise.setup]);
+  fill(card, "care", item.caution);
   fill(card, "cues", exercise.cues);
   fill(card, "stop", [exercise.stop.join(" ")]);
   const stop = card.querySelector("[data-slot=stop]")?.closest("p");

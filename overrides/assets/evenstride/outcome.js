@@ -3,7 +3,7 @@
 
 import { el, list } from "./dom.js";
 
-/** @import { Gate, Reason } from "./engine/types.js" */
+/** @import { Gate } from "./engine/types.js" */
 
 /**
  * @param {HTMLElement} place
@@ -13,10 +13,8 @@ import { el, list } from "./dom.js";
 export function fillOutcome(place, { reasons, compare, ends }, leftOut) {
   place.replaceChildren();
   if (reasons.length) place.append(el("h3", {}, ends ? "What to do" : "Because of your answers"));
-  const repeats = (/** @type {Reason} */ { option, action }) =>
-    option === "unsure" && reasons.some((other) => other.option !== "unsure" && other.action === action);
-  for (const { text, action } of reasons.filter((reason) => !repeats(reason))) {
-    const said = el("p", { class: "help" }, text);
+  for (const { text, action, unsure } of reasons) {
+    const said = el("p", { class: "help" }, unsure ? `You were not sure about this: ${text}` : text);
     place.append(el("div", { class: "reason" }, ...(action ? [el("p", { class: "action" }, action)] : []), said));
   }
   if (ends) return;

@@ -43,7 +43,7 @@ export function fillPlan(place, table, plan, root) {
 
 /** @param {Item} item @param {Exercise} exercise @param {boolean} minimum @param {string} root */
 function card(item, exercise, minimum, root) {
-  const { first, provisional, extra, why } = item;
+  const { first, provisional, extra, why, caution } = item;
   const { work, rest, days } = exercise.says;
   const times = `${item.sets} set${item.sets === 1 ? "" : "s"}: `;
   const name = el("a", { href: `${root}exercises/${exercise.id}/` }, exercise.name);
@@ -53,6 +53,7 @@ function card(item, exercise, minimum, root) {
     el("h3", {}, name, ...(minimum ? [" ", el("span", { class: "tag" }, "smallest day")] : [])),
     el("p", {}, el("strong", {}, times), `${work}${rest && item.sets > 1 ? `; ${rest}` : ""}. ${days}`),
     el("p", {}, exercise.summary),
+    ...caution.map((text) => el("p", { class: "care" }, text)),
   );
   if (first) {
     const extraWords = extra ? ` If you like, add one set on the ${first} side.` : "";

@@ -132,8 +132,10 @@ function next(names, judgements, pain) {
     );
   } else if (clear || low) {
     made.append(el("p", {}, "Go on to your plan and start with its smallest day."));
-  } else {
+  } else if (names("similar").length) {
     made.append(el("p", {}, "There is nothing to even out. Go on to your plan: it trains both sides alike."));
+  } else {
+    made.append(el("p", {}, "Nothing was compared today. Go on to your plan: it leaves out what does not suit your answers."));
   }
   return made;
 }

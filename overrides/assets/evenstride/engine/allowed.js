@@ -25,7 +25,7 @@ export function barrier(table, verdicts, preferences, gate) {
   }));
   return (exercise) => {
     const pain = painful.find(
-      (screen) => exercise.loads.includes(screen.area) || screen.family.includes(exercise.id),
+      (screen) => meet(exercise.loads, screen.loads) || screen.family.includes(exercise.id),
     );
     if (pain) return `The check “${pain.name}” hurt, and this works the same part.`;
     if (meet(exercise.loads, gate.parts)) return "It works a part of the body that your answers leave out.";
@@ -42,18 +42,17 @@ export function barrier(table, verdicts, preferences, gate) {
  * @param {string} tag
  */
 function because(table, gate, tag) {
-  const said = gate.reasons.find((reason) => brings(table, reason).some(({ tags }) => tags.includes(tag)));
+  const said = gate.reasons.find((reason) => optionOf(table, reason)?.tags.includes(tag));
   if (!said) return "Left out because of one of your answers.";
-  if (said.option === "unsure") return "Left out because you were not sure about one of the questions.";
-  return `Left out because you answered: ${said.text}`;
+  return `Left out because you ${said.unsure ? "were not sure about" : "answered"}: ${said.text}`;
 }
 
 /**
  * @param {Table} table
  * @param {Reason} reason
- * @returns {Option[]} the options that count as yes by this reason
+ * @returns {Option | undefined}
  */
-function brings(table, { question, option }) {
+function optionOf(table, { question, option }) {
   const asked = [...table.gate, ...table.about].find(({ id }) => id === question);
-  return asked?.options.filter(({ id }) => option === "unsure" || id === option) ?? [];
+  return asked?.options.find(({ id }) => id === option);
 }

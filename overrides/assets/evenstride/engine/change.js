@@ -49,7 +49,7 @@ export function change(screen, before, after) {
     const real = moved * moved > 2 * milli(screen.error) ** 2;
     difference = of(Math.abs(from), Math.abs(to), moved, real);
     const apart = `The sides were ${amount(measure, Math.abs(from))} apart and are now ${amount(measure, Math.abs(to))} apart.`;
-    const may = moved === 0 ? "" : real ? " The difference has really changed." : " That is within the check's error.";
+    const may = moved === 0 ? "" : real ? " That is more than the check's error." : " That is within the check's error.";
     why.push(apart + may);
   }
   return { left: sideOf(screen, left), right: sideOf(screen, right), difference, why };
@@ -74,7 +74,7 @@ function sideSays(screen, name, side) {
   const numbers = `${name}: ${amount(measure, side.from)} before, ${amount(measure, side.to)} now.`;
   if (side.from === side.to) return `${numbers} No change.`;
   const within = "This is within the check's error, so it may be no change at all.";
-  return `${numbers} ${isReal(screen, side) ? "This is a real change." : within}`;
+  return `${numbers} ${isReal(screen, side) ? "This is more than the check's error." : within}`;
 }
 
 /**

@@ -57,11 +57,15 @@ export function walk(table, answers) {
 export function gate(table, answers) {
   const { steps, ends } = walk(table, answers);
   const counted = steps.flatMap((step) => step.counted);
-  const reasons = steps.flatMap(reasonsOf);
+  const reasons = steps
+    .flatMap(({ question, chosen, counted }) => counted.map((option) => ({ question, option, chosen })))
+    .filter(({ option }) => matters(option))
+    .sort((a, b) => weight(b.option) - weight(a.option))
+    .map(reasonOf);
   return {
     outcome: gravest(counted),
     ends,
-    reasons: reasons.sort((a, b) => rank(b.outcome) - rank(a.outcome)),
+    reasons,
     tags: unique(counted.flatMap((option) => option.tags)),
     parts: unique(counted.flatMap((option) => option.parts)),
     compare: counted.every((option) => option.compare),
@@ -100,19 +104,12 @@ function read(question, answers) {
 }
 
 /**
- * @param {Step} step
- * @returns {Reason[]}
+ * @param {{question: Question, option: Option, chosen: Option[]}} counted
+ * @returns {Reason}
  */
-function reasonsOf({ question, chosen, unsure, counted }) {
-  /** @type {(option: Option) => Reason} */
-  const reason = ({ id, text, action, outcome }) => ({ question: question.id, option: id, text, action, outcome });
-  const reasons = chosen.filter(matters).map(reason);
-  const [first] = counted.filter(matters).sort((a, b) => weight(b) - weight(a));
-  if (unsure && first) {
-    const text = "You were not sure, so this counts as a yes to be safe.";
-    reasons.push({ ...reason(first), option: "unsure", text });
-  }
-  return reasons;
+function reasonOf({ question, option, chosen }) {
+  const { id, text, action, outcome } = option;
+  return { question: question.id, option: id, unsure: !chosen.includes(option), text, action, outcome };
 }
 
 /** @param {Option} option */

@@ -3,6 +3,7 @@
 
 import { barrier } from "./allowed.js";
 import { choose, find, secondsOf } from "./choose.js";
+import { meet } from "./flow.js";
 import { walk } from "./gate.js";
 import { needs } from "./needs.js";
 
@@ -67,7 +68,7 @@ export function plan(table, verdicts, wishes, gate) {
   const left = fillTime(choices, minutes * 60 - rules.warm_up_seconds, rules.changeover, gate.compare);
   choices.sort((a, b) => rank(a.exercise, wishes) - rank(b.exercise, wishes));
   return {
-    items: choices.map((choice) => itemOf(choice, rules.changeover, gate.compare)),
+    items: choices.map((choice) => itemOf(choice, rules.changeover, gate)),
     seconds: minutes * 60 - left,
     minutes,
     minimum: smallest(choices),
@@ -111,10 +112,10 @@ function fillTime(choices, seconds, changeover, compare) {
 /**
  * @param {Choice} choice
  * @param {number} changeover
- * @param {boolean} compare
+ * @param {Gate} gate
  * @returns {Item}
  */
-function itemOf(choice, changeover, compare) {
+function itemOf(choice, changeover, { compare, tags }) {
   const { exercise, need, instead, sets, extra } = choice;
   const first = compare ? sideOf(choice) : null;
   const why = whyOf(need, first);
@@ -127,6 +128,7 @@ function itemOf(choice, changeover, compare) {
     extra,
     finding: need?.finding.id ?? null,
     why: instead === null ? why : `${why} It takes the place of “${instead}”, which is left out for you.`,
+    caution: exercise.caution.filter(({ when }) => when.length === 0 || meet(when, tags)).map(({ text }) => text),
   };
 }
 
@@ -135,7 +137,7 @@ function itemOf(choice, changeover, compare) {
  * @param {Side | null} first
  */
 function whyOf(need, first) {
-  if (!need) return "A good exercise for most people.";
+  if (!need) return "A general exercise. No check asked for it.";
   if (need.seen === null) return `It trains what a check found: ${need.finding.name.toLowerCase()}.`;
   return first ? `${need.seen} So this side goes first.` : `${need.seen} This exercise trains both sides alike.`;
 }

@@ -112,6 +112,7 @@ export {};
  * @property {string} setup
  * @property {string[]} steps
  * @property {string[]} cues
+ * @property {{text: string, when: string[]}[]} caution for everyone, or for the tags of `when`
  * @property {string[]} stop
  * @property {{how: string, exercise: string | null} | null} easier
  * @property {{how: string, exercise: string | null} | null} harder
@@ -155,7 +156,8 @@ export {};
 /**
  * @typedef {object} Reason
  * @property {string} question
- * @property {string} option an option's id, or "unsure"
+ * @property {string} option
+ * @property {boolean} unsure the reader did not tick it, and was not sure about the question
  * @property {string} text
  * @property {string | null} action
  * @property {Outcome | null} outcome null if the answer only leaves things out
@@ -198,6 +200,7 @@ export {};
  * @property {boolean} extra one more set for the side in `first`, if the reader likes
  * @property {string | null} finding
  * @property {string} why
+ * @property {string[]} caution what this reader must take care of
  */
 
 /**
