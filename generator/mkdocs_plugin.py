@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import logging
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,6 +24,8 @@ from generator.library import Library, load_library
 from generator.output import Output, Site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -33,7 +37,7 @@ log = logging.getLogger("mkdocs.plugins.evenstride")
 FOLDERS = ("principles/", "screens/", "findings/", "exercises/", "routines/")
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
-_INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(r"<script([^>]*)>")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
 
@@ -63,15 +67,16 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, check and render everything, and complete the navigation."""
         content = Path(self.config.content)
-        try:
-            library = checked(content)
-        except ContentError as error:
-            if not self.serving or self.good is None:
-                raise PluginError(_told(error)) from None
-            log.error("%s\nThe last good content stays on show.", _told(error))
-            library = self.good
-        self.good = library
-        self.outputs = build_tree(library, Site(config.site_name, config.site_url or None))
+        with _all_is_kept(for_good=not self.serving):
+            try:
+                library = checked(content)
+            except ContentError as error:
+                if not self.serving or self.good is None:
+                    raise PluginError(_told(error)) from None
+                log.error("%s\nThe last good content stays on show.", _told(error))
+                library = self.good
+            self.good = library
+            self.outputs = build_tree(library, Site(config.site_name, config.site_url or None))
         config.docs_dir = str(content / "pages")
         config.nav = _complete(config.nav, library)
         return config
@@ -126,9 +131,10 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
 def with_policy(html: str) -> str:
     """Return a page with a content security policy that lets only its own inline scripts run."""
     hashes = {
-        base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
-        for match in _INLINE.finditer(html)
-        if "src=" not in match["attributes"] and "application/json" not in match["attributes"]
+        base64.b64encode(hashlib.sha256(html[start:end].encode()).digest()).decode()
+        for match in _SCRIPT.finditer(html)
+        if "src=" not in match[1] and "application/json" not in match[1]
+        for start, end in ((match.end(), html.find("</script>", match.end())),)
     }
     scripts = "".join(f" 'sha256-{value}'" for value in sorted(hashes))
     policy = (
@@ -146,6 +152,20 @@ def checked(content: Path) -> Library:
     if issues := check_library(library):
         raise ContentError(issues)
     return library
+
+
+@contextmanager
+def _all_is_kept(*, for_good: bool) -> Iterator[None]:
+    """Search for no garbage: there is hardly any, and the search takes a fifth of the time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if for_good:
+            gc.freeze()
+        if searching:
+            gc.enable()
 
 
 def _told(error: ContentError) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -174,11 +175,16 @@ def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = N
     `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
     for every byte, and its page has these words in the form already.
     """
-    table: object = compile_table(library)
+    table: object = _table(library)
     if unread:
         table = _lighter(table, "table", unread)
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704
+
+
+@lru_cache(maxsize=1)
+def _table(library: Library) -> dict[str, object]:
+    return compile_table(library)
 
 
 def _lighter(value: object, name: str, unread: Mapping[str, frozenset[str]]) -> object:
