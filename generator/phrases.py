@@ -1,10 +1,11 @@
-"""How a dose, a time and a kit are said in plain words; the same on page, sheet and plan."""
+"""How doses, times, numbers and kit are said in plain words; the same on page, paper and plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from generator.model.dose import Dose
+from generator.model.screen import Interval, Measure
 from generator.model.text import Aim, Kit
 
 # What the three numbers of a tempo are, by what an exercise is for.
@@ -22,16 +23,69 @@ KIT_NAMES: dict[Kit, str] = {
     "strap": "strap",
 }
 
+VERDICTS = {
+    "similar": "Too close to call",
+    "possible": "A possible difference",
+    "clear": "A clear difference",
+}
+
+# One, and many.
+_UNITS = {
+    "cm": ("cm", "cm"),
+    "reps": ("repetition", "repetitions"),
+    "s": ("second", "seconds"),
+    "min": ("minute", "minutes"),
+}
+
+
+def amount(number: float, unit: str) -> str:
+    """Return a number with its unit: `1 second`, `2.5 cm` or `20 repetitions`."""
+    one, many = _UNITS[unit]
+    return f"{number:g} {one if number == 1 else many}"
+
+
+def stretch(interval: Interval, unit: str) -> str:
+    """Return an interval in words: `less than 2 cm`, `from 2 to 4 cm`, `10 seconds or more`."""
+    low = interval.from_ if interval.from_ is not None else interval.above
+    high = interval.below if interval.below is not None else interval.upto
+    if low is None and high is None:
+        return "any number"
+    if low is None or high is None:
+        words = [
+            f"{amount(interval.from_, unit)} or more" if interval.from_ is not None else "",
+            f"more than {amount(interval.above, unit)}" if interval.above is not None else "",
+            f"less than {amount(interval.below, unit)}" if interval.below is not None else "",
+            f"up to {amount(interval.upto, unit)}" if interval.upto is not None else "",
+        ]
+        return "".join(words)
+    if low == high:
+        return amount(low, unit)
+    start = f"from {low:g}" if interval.from_ is not None else f"more than {low:g}"
+    joint = "to less than" if interval.below is not None else "to"
+    return f"{start} {joint} {amount(high, unit)}"
+
+
+def gap(interval: Interval, measure: Measure) -> str:
+    """Return what a difference between sides is: a stretch, or who reaches the target."""
+    if measure.compare == "difference":
+        # No difference is below 0, so "from 0" says nothing.
+        open_below = {} if interval.from_ else {"from_": None}
+        return stretch(interval.model_copy(update=open_below), measure.unit)
+    target = amount(measure.target or 0, measure.unit)
+    # The difference is 0 or 1 here.
+    if interval.above is None and not interval.from_:
+        return f"both sides reach {target}, or neither does"
+    return f"one side reaches {target}, the other does not"
+
 
 def seconds(count: int) -> str:
     """Return `1 second` or `5 seconds`."""
-    return "1 second" if count == 1 else f"{count} seconds"
+    return amount(count, "s")
 
 
 def minutes(total: int) -> str:
     """Return whole minutes, rounded up so that no reader runs out of time: `about 4 minutes`."""
-    whole = max(1, -(-total // 60))
-    return "about 1 minute" if whole == 1 else f"about {whole} minutes"
+    return f"about {amount(max(1, -(-total // 60)), 'min')}"
 
 
 def sets(count: int) -> str:
@@ -44,7 +98,7 @@ def work(dose: Dose, aim: Aim) -> str:
     where = " on each side" if dose.sides == "each" else ""
     if dose.hold is not None:
         return f"{seconds(dose.hold)}{where}"
-    many = "1 repetition" if dose.reps == 1 else f"{dose.reps} repetitions"
+    many = amount(dose.reps or 0, "reps")
     tempo = zip((dose.tempo or "0-0-0").split("-"), TEMPO[aim], strict=True)
     return f"{many}{where}: " + ", ".join(f"{time} s {name}" for time, name in tempo if time != "0")
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import citations
-from generator.guide import words
-from generator.model import Band, Level, Reference
+from generator import citations, phrases
+from generator.model import Band, Level, Measure, Reference
 
 TOKENS = Path(__file__).parents[1] / "overrides/assets/evenstride/tokens.css"
 
@@ -15,7 +14,11 @@ TOKENS = Path(__file__).parents[1] / "overrides/assets/evenstride/tokens.css"
 @pytest.mark.parametrize(
     ("interval", "said"),
     [
-        ({"from": 0, "below": 2}, "less than 2 cm"),
+        ({"from": 0, "below": 2}, "from 0 to less than 2 cm"),
+        ({"above": 0, "below": 2}, "more than 0 to less than 2 cm"),
+        ({"above": 0}, "more than 0 cm"),
+        ({"upto": 0}, "up to 0 cm"),
+        ({"from": 1, "upto": 1}, "1 cm"),
         ({"below": 2}, "less than 2 cm"),
         ({"upto": 2.5}, "up to 2.5 cm"),
         ({"from": 2, "upto": 4}, "from 2 to 4 cm"),
@@ -26,13 +29,44 @@ TOKENS = Path(__file__).parents[1] / "overrides/assets/evenstride/tokens.css"
     ],
 )
 def test_intervals_in_words(interval: dict[str, float], said: str) -> None:
-    assert words.stretch(Band(verdict="similar", **interval), "cm") == said
+    assert phrases.stretch(Band(verdict="similar", **interval), "cm") == said
 
 
 def test_units_in_words() -> None:
-    assert words.amount(1, "reps") == "1 repetition"
-    assert words.amount(20, "reps") == "20 repetitions"
-    assert words.stretch(Level(id="low", says="x", below=10), "s") == "less than 10 seconds"
+    assert phrases.amount(1, "reps") == "1 repetition"
+    assert phrases.amount(20, "reps") == "20 repetitions"
+    assert phrases.stretch(Level(id="low", says="x", below=10), "s") == "less than 10 seconds"
+
+
+@pytest.mark.parametrize(
+    ("interval", "said"),
+    [
+        ({"upto": 0}, "both sides reach 10 seconds, or neither does"),
+        ({"below": 1}, "both sides reach 10 seconds, or neither does"),
+        ({"from": 0, "below": 1}, "both sides reach 10 seconds, or neither does"),
+        ({"above": 0}, "one side reaches 10 seconds, the other does not"),
+        ({"from": 1}, "one side reaches 10 seconds, the other does not"),
+    ],
+)
+def test_a_target_is_reached_by_both_sides_or_by_one(interval: dict[str, float], said: str) -> None:
+    measure = Measure(
+        entry="stopwatch", unit="s", least=0, most=10, step=1, attempts_least=1, attempts_most=1,
+        keep="best", compare="target", target=10,
+    )  # fmt: skip
+    assert phrases.gap(Band(verdict="similar", **interval), measure) == said
+
+
+def test_a_difference_begins_at_nothing() -> None:
+    measure = Measure(
+        entry="ruler", unit="cm", least=0, most=30, step=0.5, attempts_least=1, attempts_most=3,
+        keep="mean", compare="difference",
+    )  # fmt: skip
+    for interval, said in (
+        ({"from": 0, "below": 2}, "less than 2 cm"),
+        ({"from": 2, "upto": 3}, "from 2 to 3 cm"),
+        ({"above": 0}, "more than 0 cm"),
+    ):
+        assert phrases.gap(Band(verdict="similar", **interval), measure) == said
 
 
 def reference(**fields: object) -> Reference:

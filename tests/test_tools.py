@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator import scoring, tools
 from generator.library import Library
 from generator.model import BESIDES
-from generator.model.screen import Interval
 from generator.output import Site
 from tests.conftest import ROOT
 
@@ -79,23 +78,6 @@ def test_paper_ends_with_the_scoring_key(paper: LexborHTMLParser, library: Libra
         for row in (*scoring.levels(screen), *scoring.bands(screen)):
             assert row.range[0].upper() + row.range[1:] in text
     assert "Too close to call" in text
-
-
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        ({"below": 7.6}, "less than 7.6 cm"),
-        ({"from": 7.6, "below": 12}, "7.6 cm or more, but less than 12 cm"),
-        ({"from": 0, "below": 2}, "less than 2 cm"),
-        ({"from": 0, "upto": 2}, "2 cm or less"),
-        ({"from": 2, "upto": 3}, "2 cm or more, but up to 3 cm"),
-        ({"above": 3}, "more than 3 cm"),
-        ({"from": 12}, "12 cm or more"),
-        ({}, "any number"),
-    ],
-)
-def test_intervals_in_words(keys: dict[str, float], said: str) -> None:
-    assert scoring.interval(Interval.model_validate(keys), "cm") == said
 
 
 def test_codes_name_the_answers_that_leave_a_screen_out(library: Library) -> None:
