@@ -17,10 +17,9 @@ from urllib.parse import urlsplit
 import click
 
 from generator.build import build_tree
-from generator.checks import check_library
+from generator.checks import checked
 from generator.export import ExportError, write_export
 from generator.issues import ContentError, Issue
-from generator.library import Library, load_library
 from generator.new import KINDS, write_new
 from generator.output import Site
 from generator.plaintext import printable
@@ -66,7 +65,7 @@ def check(content: Path, form: str) -> None:
     """
     issues: tuple[Issue, ...] = ()
     try:
-        library = _checked(content)
+        library = checked(content)
     except ContentError as error:
         issues = error.issues
     if form == "json":
@@ -75,8 +74,8 @@ def check(content: Path, form: str) -> None:
         _tell(issues)
     else:
         counts = ((len(getattr(library, noun)), noun) for noun in NOUNS)
-        checked = ", ".join(f"{n} {noun[:-1] if n == 1 else noun}" for n, noun in counts)
-        click.echo(f"{library.folder}: {checked}; no problems found")
+        things = ", ".join(f"{n} {noun[:-1] if n == 1 else noun}" for n, noun in counts)
+        click.echo(f"{library.folder}: {things}; no problems found")
     sys.exit(1 if issues else 0)
 
 
@@ -94,14 +93,11 @@ def export(folder: Path, content: Path, site_name: str, site_url: str) -> None:
         raise click.UsageError("FOLDER must not be in the content folder.")
     site = Site(site_name, _address(site_url))
     try:
-        library = _checked(content)
+        library = checked(content)
     except ContentError as error:
         _tell(error.issues)
         sys.exit(1)
     made = {output.uri: output.text for output in build_tree(library, site)}
-    twice = sorted(made.keys() & library.pages.keys())
-    if twice:
-        raise click.ClickException(f"pages/{twice[0]} would hide the page made from definitions")
     files = {**made, **library.pages}
     try:
         gone = write_export(folder, files)
@@ -136,15 +132,6 @@ def schema(folder: Path) -> None:
     for name, text in schemas().items():
         (folder / name).write_bytes(text.encode("utf-8"))
     click.echo(f"{folder}: {len(schemas())} schemas written")
-
-
-def _checked(content: Path) -> Library:
-    """Return the library; raise ContentError with every problem of loading, else of all checks."""
-    library = load_library(content)
-    issues = check_library(library)
-    if issues:
-        raise ContentError(issues)
-    return library
 
 
 def _tell(issues: tuple[Issue, ...]) -> None:

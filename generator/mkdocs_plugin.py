@@ -18,9 +18,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from generator.build import build_tree
-from generator.checks import check_library
+from generator.checks import checked
 from generator.issues import ContentError
-from generator.library import Library, load_library
+from generator.library import Library
 from generator.output import Output, Site
 
 if TYPE_CHECKING:
@@ -82,15 +82,10 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every generated file; refuse to hide a hand-written one."""
+        """Add every generated file."""
         for file in files.documentation_pages():
             file.edit_uri = f"pages/{file.src_uri}"
         for output in self.outputs:
-            if files.get_file_from_path(output.uri) is not None:
-                raise PluginError(
-                    f"{self.config.content}/pages/{output.uri} would hide the page of this name "
-                    "that is made from the definitions; give it another name."
-                )
             text = _POLICY.sub("", output.text) if self.serving else output.text
             file = File.generated(config, output.uri, content=text)
             if output.source:
@@ -144,14 +139,6 @@ def with_policy(html: str) -> str:
     )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}", html, count=1)
-
-
-def checked(content: Path) -> Library:
-    """Return the library of a folder, or raise ContentError with all that is wrong."""
-    library = load_library(content)
-    if issues := check_library(library):
-        raise ContentError(issues)
-    return library
 
 
 @contextmanager

@@ -112,7 +112,7 @@ def test_interrupting_shows_no_traceback(content: Path, monkeypatch: pytest.Monk
     def interrupt(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "load_library", interrupt)
+    monkeypatch.setattr(cli, "checked", interrupt)
     result = run("check", "--content", content)
     assert (result.exit_code, result.stderr.strip()) == (1, "Aborted!")
 

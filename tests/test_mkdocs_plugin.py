@@ -74,15 +74,6 @@ def test_bad_content_names_every_problem_and_leaves_the_site_alone(
     assert tree_of(project / "site") == before
 
 
-def test_a_written_page_may_not_hide_a_made_one(
-    project: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (project / "content/pages/faq.md").write_text("# Mine\n", encoding="utf-8")
-    with pytest.raises(Abort):
-        build_in(project)
-    assert "faq.md would hide the page of this name" in caplog.text
-
-
 def test_edit_links_lead_to_the_definition(project: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"), edit_uri="https://code.example/edit/content/")
     config.theme["features"].append("content.action.edit")

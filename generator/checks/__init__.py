@@ -20,12 +20,14 @@ from generator.checks import (
     variants,
     wording,
 )
+from generator.issues import ContentError
+from generator.library import Library, load_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from generator.issues import Issue
-    from generator.library import Library
 
 CHECKS: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     ids.check,
@@ -43,6 +45,17 @@ CHECKS: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     repeats.check,
     pages.check,
 )
+
+
+def checked(content: Path) -> Library:
+    """Return the library of a content folder.
+
+    Raises ContentError with every problem of loading, else with every issue of every check.
+    """
+    library = load_library(content)
+    if issues := check_library(library):
+        raise ContentError(issues)
+    return library
 
 
 def check_library(library: Library) -> tuple[Issue, ...]:

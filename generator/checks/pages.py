@@ -1,10 +1,12 @@
-"""Hand-written pages keep the site's promises: no script, nothing from elsewhere, no loose claims.
+"""Hand-written pages are there and keep the site's promises: no script, no loose claims.
 
 MkDocs itself checks the links between pages.
 
 Front matter is read as strictly as other YAML, and has its codes.
 
 Codes:
+missing-page: a page that every other page links to is not written.
+taken-address: a page has the address of one that is made from the definitions.
 unsafe-html: a tag, an attribute or an address that could run or load something.
 outside-image: a picture that would be fetched from another site.
 insecure-link: a link out that is not https.
@@ -17,6 +19,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from generator.addresses import PAGES
 from generator.checks.paragraphs import front_matter
 from generator.issues import ContentError, Issue, Place
 from generator.source import parse_yaml
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.library import Library
+
+# The addresses of the pages that only an author can write; all others are made.
+_WRITTEN = {"index.md": PAGES["home"], "about.md": PAGES["about"], "privacy.md": PAGES["privacy"]}
+_MADE = frozenset(PAGES.values()) - frozenset(_WRITTEN.values())
 
 _TAGS = frozenset(
     (
@@ -55,9 +62,16 @@ _STUDIES = re.compile(r"//(?:\w+\.)*(?:doi\.org|pubmed\.|ncbi\.nlm\.nih\.gov)", 
 
 
 def check(library: Library) -> Iterator[Issue]:
-    """Yield an issue for every tag, image and link that may not stand in a page."""
+    """Yield an issue for every page that is not as it must be, and all that may not be in one."""
+    for name in sorted(_WRITTEN.keys() - library.pages.keys()):
+        sentence = "every page links to this one, and it is not there; write it"
+        yield Issue(library.place("page", name), "missing-page", sentence)
     for name, text in library.pages.items():
         file = library.place("page", name).file
+        address = name.removesuffix(".md") + "/"
+        if address in _MADE:
+            sentence = f'the page at "{address}" is made from the definitions; choose another name'
+            yield Issue(Place(file), "taken-address", sentence)
         for offset, code, sentence in _faults(text):
             line = text.count("\n", 0, offset) + 1
             column = offset - text.rfind("\n", 0, offset)

@@ -1,11 +1,13 @@
 """A hand-written page that could run or load something is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from generator.checks import pages
 from generator.issues import Issue
+from generator.library import Library
 
 ABOUT = "pages/about.md"
 CASES = [
@@ -41,6 +43,23 @@ def test_a_page_that_breaks_a_promise(
     check_finds: Callable[..., None], code: str, words: str, text: str
 ) -> None:
     check_finds(pages, code, words, (ABOUT, "", text))
+
+
+@pytest.mark.parametrize("name", ["faq", "exercises", "self-check", "my-plan"])
+def test_a_page_with_the_address_of_a_made_one(check_finds: Callable[..., None], name: str) -> None:
+    check_finds(pages, "taken-address", f'"{name}/"', (f"pages/{name}.md", "", "¶# Mine\n"))
+
+
+@pytest.mark.parametrize("name", ["index.md", "about.md", "privacy.md"])
+def test_a_page_that_all_others_link_to_is_not_there(
+    edited: Callable[..., tuple[Library, str]], name: str
+) -> None:
+    library, _ = edited()
+    without = {page: text for page, text in library.pages.items() if page != name}
+    found = list(pages.check(replace(library, pages=without)))
+    assert [str(issue).partition(": ")[0] for issue in found] == [
+        f"content/pages/{name}:1:1 missing-page"
+    ]
 
 
 def test_a_page_may_link_draw_and_mark(check_edited: Callable[..., list[Issue]]) -> None:
