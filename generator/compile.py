@@ -7,12 +7,11 @@ import json
 from typing import TYPE_CHECKING
 
 from generator import phrases
+from generator.connections import reachable
 from generator.model.dose import CHANGEOVER
 from generator.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from generator.library import Library
     from generator.model import (
         Dose,
@@ -40,12 +39,12 @@ def compile_table(library: Library) -> Json:
     all the rest, so that answers given to one table are never read against another.
     """
     quiz = library.quiz
-    gate = {option.id: option for question in quiz.gate for option in question.options}
     screens = [library.screens[screen] for screen in quiz.screens]
     findings = [
         library.findings[name]
         for name in dict.fromkeys(pair.finding for screen in screens for pair in screen.findings)
     ]
+    exercises = [*quiz.plan.general, *(name for one in findings for name in one.exercises)]
     table: Json = {
         "outcomes": {
             "stop": {"then": quiz.outcomes.stop.then},
@@ -53,11 +52,11 @@ def compile_table(library: Library) -> Json:
             "adapt": {"then": quiz.outcomes.adapt.then},
             "go": {"then": quiz.outcomes.go.then},
         },
-        "gate": [_question(question, gate) for question in quiz.gate],
-        "about": [_question(question, gate) for question in quiz.about],
+        "gate": [_question(quiz, question) for question in quiz.gate],
+        "about": [_question(quiz, question) for question in quiz.about],
         "screens": [_screen(screen) for screen in screens],
         "findings": [_finding(finding) for finding in findings],
-        "exercises": [_exercise(exercise) for exercise in reachable(library, findings)],
+        "exercises": [_exercise(exercise) for exercise in reachable(library, exercises)],
         "plan": _plan(quiz),
     }
     rest = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -65,31 +64,7 @@ def compile_table(library: Library) -> Json:
     return {"format": FORMAT, "version": version, **table}
 
 
-def reachable(library: Library, findings: Iterable[Finding]) -> Iterator[Exercise]:
-    """Yield, by id, the exercises that findings, `general` or links from these lead to."""
-    waiting = [*library.quiz.plan.general, *(name for one in findings for name in one.exercises)]
-    reached: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in reached or name not in library.exercises:
-            continue
-        reached.add(name)
-        exercise = library.exercises[name]
-        variants = (exercise.easier, exercise.harder)
-        waiting += [variant.exercise for variant in variants if variant and variant.exercise]
-    return (exercise for name, exercise in library.exercises.items() if name in reached)
-
-
-def brought(option: Option, gate: dict[str, Option]) -> list[Option]:
-    """Return an option and all whose restrictions it brings along by `also`, however far."""
-    found = [option]
-    for one in found:
-        more = (gate[name] for name in one.also if name in gate)
-        found += [other for other in more if all(other is not known for known in found)]
-    return found
-
-
-def _question(question: Question, gate: dict[str, Option]) -> Json:
+def _question(quiz: Quiz, question: Question) -> Json:
     return {
         "id": question.id,
         "kind": question.kind,
@@ -97,12 +72,12 @@ def _question(question: Question, gate: dict[str, Option]) -> Json:
             {"question": condition.question, "any_of": list(condition.any_of)}
             for condition in question.only_if
         ],
-        "options": [_option(option, gate) for option in question.options],
+        "options": [_option(quiz, option) for option in question.options],
     }
 
 
-def _option(option: Option, gate: dict[str, Option]) -> Json:
-    first, *others = along = brought(option, gate)
+def _option(quiz: Quiz, option: Option) -> Json:
+    first, *others = along = quiz.brought(option)
     own = [first.id] if first.outcome in ("adapt", "see-first") else []
     action = option.action or option.allows
     return {

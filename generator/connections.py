@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.library import Library
+    from generator.model import Exercise
 
 Links = Mapping[str, tuple[str, ...]]
 
@@ -64,6 +65,24 @@ def connect(library: Library) -> Connections:
         easier=_group(pairs),
         harder=_group((easier, harder) for harder, easier in pairs),
     )
+
+
+def reachable(library: Library, names: Iterable[str]) -> Iterator[Exercise]:
+    """Yield, by id, the exercises of these names and all that easier and harder lead to from them.
+
+    Names that there are not are passed by.
+    """
+    waiting = list(names)
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in reached or name not in library.exercises:
+            continue
+        reached.add(name)
+        exercise = library.exercises[name]
+        variants = (exercise.easier, exercise.harder)
+        waiting += [variant.exercise for variant in variants if variant and variant.exercise]
+    return (exercise for name, exercise in library.exercises.items() if name in reached)
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> Links:

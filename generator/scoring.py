@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import phrases
-from generator.compile import brought
 from generator.model import Quiz, Screen
 from generator.model.text import Area
 
@@ -50,11 +49,10 @@ def bands(screen: Screen) -> Iterator[Row]:
 
 def effects(quiz: Quiz, codes: Mapping[str, str]) -> tuple[Effect, ...]:
     """Return what each answer leaves out, for those that leave anything out."""
-    gate = {option.id: option for question in quiz.gate for option in question.options}
     found = []
     for question in (*quiz.gate, *quiz.about):
         for option in question.options:
-            along = brought(option, gate)
+            along = quiz.brought(option)
             tags = frozenset(one.id for one in along if one.outcome in ("adapt", "see-first"))
             parts = frozenset(part for one in along for part in one.leaves_out_parts)
             if tags or parts:

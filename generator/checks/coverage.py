@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile import reachable
+from generator.connections import reachable
 from generator.issues import Issue
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def check(library: Library) -> Iterator[Issue]:
     for code, sentence in _left(library, library.quiz.plan.general, "the general list"):
         place = library.place("quiz", "quiz", ("plan", "general"))
         yield Issue(place, f"{code}-general" if code == "uncovered" else code, sentence)
-    pool = list(reachable(library, findings))
+    names = [name for finding in findings for name in finding.exercises]
+    pool = list(reachable(library, [*library.quiz.plan.general, *names]))
     for index, shape in enumerate(library.quiz.plan.shapes):
         for code, sentence in _shape(library, shape, pool):
             place = library.place("quiz", "quiz", ("plan", "shapes", index, "aims"))

@@ -38,7 +38,7 @@ def check(library: Library) -> Iterator[Issue]:
         for key, code, sentence in _dose(exercise.dose, exercise.aim):
             place = library.place("exercise", exercise.id, ("dose", *key))
             yield Issue(place, code, sentence)
-    options = {o.id: o for question in library.quiz.gate for o in question.options}
+    options = library.quiz.restrictions()
     for routine in library.routines.values():
         for path, code, sentence in _routine(library, routine, options):
             yield Issue(library.place("routine", routine.id, path), code, sentence)
@@ -90,9 +90,9 @@ def _routine(
         for key, code, sentence in faults if item.dose else ():
             yield ("items", index, "dose", *key), code, sentence
         for group in routine.suits:
-            restrictions = _restrictions(group, options)
-            left_out = sorted(restrictions & set(exercise.leave_out))
-            parts_left = {p for name in restrictions for p in options[name].leaves_out_parts}
+            along = library.quiz.brought(options[group]) if group in options else []
+            left_out = sorted({one.id for one in along} & set(exercise.leave_out))
+            parts_left = {part for one in along for part in one.leaves_out_parts}
             why = left_out or sorted(parts_left & set(exercise.loads))
             if why:
                 sentence = f'this routine suits "{group}", but "{exercise.id}" is left out for '
@@ -112,15 +112,3 @@ def _time(parts: list[tuple[str, int]], minutes: int) -> Iterator[tuple[Path, st
     elif total < LEAST_USED * allowed:
         sentence = f"{fact}: less than {LEAST_USED:.0%} of it is used; state fewer minutes"
         yield ("minutes",), "under-time", sentence
-
-
-def _restrictions(name: str, options: dict[str, Option]) -> set[str]:
-    """Return an option of the gate and all that it brings with it."""
-    found: set[str] = set()
-    to_do = [name]
-    while to_do:
-        name = to_do.pop()
-        if name in options and name not in found:
-            found.add(name)
-            to_do += options[name].also
-    return found

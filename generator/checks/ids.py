@@ -74,8 +74,7 @@ def _mentions(library: Library) -> Iterator[Issue]:
     ids, asked = known(library), questions(library)
     idle = {
         option.id
-        for question in library.quiz.gate
-        for option in question.options
+        for option in library.quiz.restrictions().values()
         if option.outcome not in ("adapt", "see-first")
     }
 

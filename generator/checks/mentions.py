@@ -91,7 +91,7 @@ def known(library: Library) -> dict[str, Collection[str]]:
         "faq": {entry.id for entry in library.faq.entries},
         "page": PAGES.keys(),
         "question": questions(library).keys(),
-        "restriction": {o.id for question in library.quiz.gate for o in question.options},
+        "restriction": library.quiz.restrictions().keys(),
     }
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.texts import texts
+from generator.connections import reachable
 from generator.issues import Issue
 from generator.prose import links
 
@@ -46,21 +47,12 @@ def check(library: Library) -> Iterator[Issue]:
 
 def _exercises(library: Library) -> set[str]:
     """Return every exercise that a reader can be led to."""
-    to_do = [
+    names = [
         *library.quiz.plan.general,
         *(name for finding in library.findings.values() for name in finding.exercises),
         *(item.exercise for routine in library.routines.values() for item in routine.items),
     ]
-    reached: set[str] = set()
-    while to_do:
-        name = to_do.pop()
-        exercise = library.exercises.get(name)
-        if exercise is None or name in reached:
-            continue
-        reached.add(name)
-        variants = (exercise.easier, exercise.harder)
-        to_do += [variant.exercise for variant in variants if variant and variant.exercise]
-    return reached
+    return {exercise.id for exercise in reachable(library, names)}
 
 
 def _references(library: Library) -> set[str]:

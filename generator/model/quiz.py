@@ -168,3 +168,16 @@ class Quiz(Entry):
     plan: PlanRules
     cases: Some[Case]
     claims: Items[Claim] = ()
+
+    def restrictions(self) -> dict[str, Option]:
+        """Return the options of the gate by id: what screens and exercises name to be left out."""
+        return {option.id: option for question in self.gate for option in question.options}
+
+    def brought(self, option: Option) -> list[Option]:
+        """Return an option and all whose restrictions it brings along by `also`, however far."""
+        restrictions = self.restrictions()
+        found = [option]
+        for one in found:
+            more = (restrictions[name] for name in one.also if name in restrictions)
+            found += [other for other in more if all(other is not known for known in found)]
+        return found
