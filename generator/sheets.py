@@ -20,7 +20,6 @@ from generator.tools import table_json
 # Every module of the plan's page, fetched at once.
 MODULES = (
     "my-plan.js",
-    "numbers.js",
     "session.js",
     "sheet.js",
     "engine/allowed.js",
@@ -31,6 +30,7 @@ MODULES = (
     "engine/measure.js",
     "engine/needs.js",
     "engine/plan.js",
+    "engine/results.js",
     "engine/words.js",
 )
 

@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import scoring, tools
+from generator.build import build_tree
 from generator.library import Library
 from generator.model import BESIDES
 from generator.output import Site
@@ -104,31 +105,39 @@ def test_table_in_the_page_is_json_and_cannot_close_its_element(form: LexborHTML
     assert table["screens"][0]["levels"][0]["says"]
 
 
-def test_every_module_needed_at_first_is_preloaded(form: LexborHTMLParser) -> None:
-    def needed(module: str, seen: set[str]) -> set[str]:
-        source = (ASSETS / module).read_text(encoding="utf-8")
-        for found in re.findall(r'^(?:import|export) [^;]*?from "(\.[^"]+)";', source, re.M):
-            path = (ASSETS / module).parent / found
-            name = path.resolve().relative_to(ASSETS).as_posix()
-            if name not in seen:
-                seen = needed(name, seen | {name})
-        return seen
+def needed(module: str) -> set[str]:
+    """Return a module and all that it imports at once, directly or not."""
+    found = {module}
+    waiting = [module]
+    while waiting:
+        path = ASSETS / waiting.pop()
+        source = path.read_text(encoding="utf-8")
+        for name in re.findall(r'^(?:import|export) [^;]*?from "(\.[^"]+)";', source, re.M):
+            other = (path.parent / name).resolve().relative_to(ASSETS).as_posix()
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
-    preloaded = {
-        (link.attributes["href"] or "").partition("assets/evenstride/")[2]
-        for link in form.css('link[rel="modulepreload"]')
-    }
-    assert preloaded == needed("self-check.js", {"self-check.js"})
+
+@pytest.mark.parametrize("page", ["self-check/index.html", "my-plan/index.html"])
+def test_every_module_needed_at_first_is_preloaded(page: str, library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, Site("Evenstride"))}
+    tree = LexborHTMLParser(outputs[page])
+
+    def named(selector: str, attribute: str) -> set[str]:
+        links = [node.attributes[attribute] or "" for node in tree.css(selector)]
+        return {link.partition("assets/evenstride/")[2] for link in links}
+
+    first = set().union(*map(needed, named("script[src]", "src")))
+    assert len(first) > 5
+    assert named('link[rel="modulepreload"]', "href") == first
 
 
 def test_self_check_stays_small(site: Path) -> None:
     page = site / "self-check/index.html"
     files = [page, *(ASSETS / name for name in ("tokens.css", "tools.css", "self-check.css"))]
-    files += [ASSETS / module for module in tools.MODULES]
-    later = ("finish", "results", "picture", "plan-view")
-    files += [ASSETS / f"{name}.js" for name in later]
-    engine = ("allowed", "choose", "judge", "needs", "plan", "words")
-    files += [ASSETS / f"engine/{name}.js" for name in engine]
+    files += [ASSETS / name for name in needed("self-check.js") | needed("finish.js")]
     weight = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     assert weight <= BUDGET, f"{weight} bytes"
 

@@ -6,6 +6,8 @@ import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
 import { path } from "../../overrides/assets/evenstride/engine/flow.js";
 import { judge } from "../../overrides/assets/evenstride/engine/judge.js";
 import { plan, preferences } from "../../overrides/assets/evenstride/engine/plan.js";
+import { judgeAll, planAll } from "../../overrides/assets/evenstride/engine/results.js";
+import { sideSays } from "../../overrides/assets/evenstride/engine/words.js";
 import { stateOf } from "./arbitrary.js";
 import { compile, exercise, small } from "./table.js";
 
@@ -360,3 +362,31 @@ for (const [name, table] of /** @type {const} */ ([["small", small], ["real", re
     );
   });
 }
+
+test("the whole state is judged along the reader's path, and planned from it", () => {
+  fc.assert(
+    fc.property(stateOf(real), (state) => {
+      const steps = path(real, state.answers);
+      const judged = judgeAll(real, state);
+      assert.deepEqual(
+        judged.map((one) => one.screen),
+        real.screens.map((screen) => screen.id).filter((id) => steps.includes(id)),
+      );
+      const safety = gate(real, state.answers);
+      assert.deepEqual(planAll(real, state), plan(real, judged, preferences(real, state.answers), safety));
+    }),
+  );
+});
+
+test("an exercise says which side goes first, for how long that holds, and what may be added", () => {
+  assert.equal(sideSays({ first: null, provisional: false, extra: false }), "");
+  assert.equal(
+    sideSays({ first: "left", provisional: true, extra: false }),
+    "Start with your left side; the right side does the same, no more. " +
+      "This order is for now, until a second day confirms it.",
+  );
+  assert.equal(
+    sideSays({ first: "right", provisional: false, extra: true }),
+    "Start with your right side; the left side does the same, no more. If you like, add one set on the right side.",
+  );
+});

@@ -3,8 +3,8 @@
 
 import { path } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
-import { judge } from "./engine/judge.js";
-import { plan, preferences } from "./engine/plan.js";
+import { planAll } from "./engine/results.js";
+import { sideSays } from "./engine/words.js";
 import { load } from "./session.js";
 
 /** @import { Exercise, Item, Plan, Table } from "./engine/types.js" */
@@ -21,14 +21,8 @@ if (trouble === "other-version") {
   explain("The self-check has changed since you filled it in. Please fill it in again.");
 } else if (trouble !== null) {
   explain("What this tab kept could not be read. Please fill in the self-check again.");
-} else if (safety.ends) {
-  explain("Your answers ask for advice from a professional first, so there is no plan here.");
-} else if (safety.complete && steps.slice(steps.indexOf("results")).includes(state.step)) {
-  const screens = table.screens.filter((screen) => steps.includes(screen.id));
-  const verdicts = screens.map((screen) =>
-    judge(screen, state.screens[screen.id], [], { compare: safety.compare }),
-  );
-  const made = plan(table, verdicts, preferences(table, state.answers), safety);
+} else if (safety.ends || (safety.complete && steps.slice(steps.indexOf("results")).includes(state.step))) {
+  const made = planAll(table, state);
   if (made.note === null) show(made);
   else explain(made.note);
 } else if (Object.keys(state.answers).length > 0) {
@@ -75,7 +69,7 @@ function fillCard(card, exercise, item, minimum) {
   fill(card, "sets", [`${item.sets} ${item.sets === 1 ? "set" : "sets"}:`]);
   fill(card, "work", [says.work + rest]);
   fill(card, "days", [says.days]);
-  fill(card, "note", [sideNote(item)]);
+  fill(card, "note", [sideSays(item)]);
   fill(card, "setup", [exercise.setup]);
   fill(card, "care", item.caution);
   fill(card, "cues", exercise.cues);
@@ -95,15 +89,6 @@ function blankRow(side) {
   const blank = document.getElementById("card");
   if (!(blank instanceof HTMLTemplateElement)) return null;
   return blank.content.querySelector(`tr[data-row="${side}"]`)?.cloneNode(true) ?? null;
-}
-
-/** @param {Item} item */
-function sideNote({ first, provisional, extra }) {
-  if (first === null) return "";
-  const other = first === "left" ? "right" : "left";
-  const start = `Start with your ${first} side; the ${other} side does the same.`;
-  const until = provisional ? " This order is for now, until a second day confirms it." : "";
-  return start + until + (extra ? ` If you like, one more set on the ${first} side.` : "");
 }
 
 /**

@@ -2,6 +2,7 @@
 // The plan as the self-check shows it; the sheet to print is made on a page of its own.
 
 import { el, sideMark } from "./dom.js";
+import { sideSays } from "./engine/words.js";
 
 /** @import { Exercise, Item, Plan, Table } from "./engine/types.js" */
 
@@ -43,7 +44,7 @@ export function fillPlan(place, table, plan, root) {
 
 /** @param {Item} item @param {Exercise} exercise @param {boolean} minimum @param {string} root */
 function card(item, exercise, minimum, root) {
-  const { first, provisional, extra, why, caution } = item;
+  const { first, why, caution } = item;
   const { work, rest, days } = exercise.says;
   const times = `${item.sets} set${item.sets === 1 ? "" : "s"}: `;
   const name = el("a", { href: `${root}exercises/${exercise.id}/` }, exercise.name);
@@ -56,11 +57,8 @@ function card(item, exercise, minimum, root) {
     ...caution.map((text) => el("p", { class: "care" }, text)),
   );
   if (first) {
-    const extraWords = extra ? ` If you like, add one set on the ${first} side.` : "";
-    const words = `Start with the ${first} side; the other side does as much, not more.${extraWords}`;
-    made.append(el("p", { class: "first" }, sideMark(first), el("span", {}, words)));
+    made.append(el("p", { class: "first" }, sideMark(first), el("span", {}, sideSays(item))));
   }
-  const later = provisional ? " The side is provisional until another day shows the same." : "";
-  made.append(el("p", { class: "help" }, why + later));
+  made.append(el("p", { class: "help" }, why));
   return [made];
 }

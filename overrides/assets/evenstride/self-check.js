@@ -231,9 +231,8 @@ async function finish(step) {
     place.replaceChildren(el("p", { class: "error" }, UNREACHED));
     return;
   }
-  const all = steps();
-  if (step === "plan") return later.fillPlan(place, table, later.planAll(table, state, all), root);
-  const judgements = later.judgeAll(table, state, all);
+  if (step === "plan") return later.fillPlan(place, table, later.planAll(table, state), root);
+  const judgements = later.judgeAll(table, state);
   later.fillResults(place, table, judgements, state.screens, { root, after: part, pain: () => part("pain") });
 }
 

@@ -1,9 +1,9 @@
 // @ts-check
-// The sentences that give a verdict its reasons, with the numbers and the unit.
+// The sentences that give a verdict its reasons, and an exercise its side.
 
 import { amount, countsAtError, milli, reached } from "./measure.js";
 
-/** @import { Attempts, Band, Measure, Screen, Side, Verdict } from "./types.js" */
+/** @import { Attempts, Band, Item, Measure, Screen, Side, Verdict } from "./types.js" */
 
 const SIDES = /** @type {const} */ (["left", "right"]);
 
@@ -63,4 +63,16 @@ export function verdictSays({ noun, lower, measure }, side, band, verdict) {
       : "That is more than the check's own error, so it may be a real difference. Repeat it on another day.";
   const then = band === "clear" ? ["If that day shows the same, the difference is clear."] : [];
   return [...which, maybe, ...then];
+}
+
+/**
+ * Return which side of an exercise goes first, or nothing where both are alike.
+ * @param {Pick<Item, "first" | "provisional" | "extra">} item
+ */
+export function sideSays({ first, provisional, extra }) {
+  if (first === null) return "";
+  const other = first === "left" ? "right" : "left";
+  const start = `Start with your ${first} side; the ${other} side does the same, no more.`;
+  const until = provisional ? " This order is for now, until a second day confirms it." : "";
+  return start + until + (extra ? ` If you like, add one set on the ${first} side.` : "");
 }
