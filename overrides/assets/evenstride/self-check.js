@@ -5,7 +5,6 @@
 import { el } from "./dom.js";
 import { path, prune } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
-import { buildEntry } from "./entry.js";
 import { fillOutcome } from "./outcome.js";
 import { arrange, find, isStep, nameOf, part, questions, screens, sectionOf, table } from "./page.js";
 import * as problem from "./problem.js";
@@ -23,6 +22,8 @@ const TROUBLE = {
 };
 const UNREACHED =
   "This part of the page could not be loaded. Check your connection, then reload the page. Your answers are kept.";
+// What the first question does not need is fetched when the page is idle.
+const CHECK = () => import("./entry.js");
 const LATER = () => import("./finish.js");
 
 const form = /** @type {HTMLFormElement} */ (find("form#self-check"));
@@ -40,6 +41,8 @@ let { state, trouble } = load(table);
 let entry = null;
 let current = "";
 let keeping = trouble !== "blocked";
+// The step before is still on show: a second tap must not skip the one that comes.
+let arriving = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -90,7 +93,7 @@ function begin() {
   form.dataset.ready = "";
   void show(step, dropped || again, true);
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
-  idle(() => LATER().catch(() => {}));
+  idle(() => void Promise.allSettled([CHECK(), LATER()]));
 }
 
 /** What the answers so far add up to. @returns {Gate} */
@@ -136,6 +139,7 @@ function tidy() {
 }
 
 function forward() {
+  if (arriving) return;
   problem.clear();
   const lack = missing();
   if (!lack) return onward();
@@ -170,6 +174,9 @@ async function show(step, said, first = false) {
   notice.textContent = said;
   keep();
   if (step === "results" || step === "plan") await finish(step);
+  arriving = true;
+  const check = screens.has(step) ? await CHECK().catch(() => null) : null;
+  arriving = false;
   if (current !== step) return;
   const told = result();
   const all = steps();
@@ -185,7 +192,7 @@ async function show(step, said, first = false) {
     if (asked) writeAnswer(asked, state.answers[id] ?? []);
   }
   arrange(all, step, told.outcome);
-  fill(step, section);
+  fill(step, section, check);
   const ended = told.ends && step === "outcome";
   form.dataset.whole = String(questions.has(step) || screens.has(step) || step === "intro");
   back.hidden = ended || all.indexOf(step) === 0;
@@ -209,13 +216,17 @@ function keep() {
   keeping = works;
 }
 
-/** @param {string} step @param {HTMLElement} section */
-function fill(step, section) {
+/** @param {string} step @param {HTMLElement} section @param {typeof import("./entry.js") | null} check */
+function fill(step, section, check) {
   const screen = screens.get(step);
   const place = section.querySelector("[data-entry]");
   if (!screen || !(place instanceof HTMLElement)) return;
   const before = state.screens[step] ?? { left: [], right: [], mark: null };
-  entry = buildEntry(place, screen, before, (attempts) => {
+  if (!check) {
+    place.replaceChildren(el("p", { class: "error" }, UNREACHED));
+    return;
+  }
+  entry = check.buildEntry(place, screen, before, (attempts) => {
     state.screens[step] = attempts;
     problem.clear();
     keep();
