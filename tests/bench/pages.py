@@ -43,10 +43,14 @@ _LIMIT = "new Promise((_, reject) => setTimeout(reject, 30000, new Error('nothin
 
 @dataclass
 class Visit:
-    """What one visit to a page took: milliseconds by name, and the bytes sent by path."""
+    """What a visit took: milliseconds by name, bytes sent by path, and how many files until then.
+
+    More may be sent afterwards, when the page is idle.
+    """
 
     times: dict[str, float]
     sent: list[tuple[str, int]]
+    until: int
 
 
 def measure(work: Path) -> tuple[list[Bound], list[Row]]:
@@ -71,7 +75,7 @@ def measure(work: Path) -> tuple[list[Bound], list[Row]]:
     print(table(f"Until a page has loaded, {how}", loads))
     bounds = [
         Bound("self-check to floor, time until it answers", _ratio("answered", first, floor), 1.5),
-        Bound("self-check, KB in all", _sent(first) / 1000, 60, " KB"),
+        Bound("self-check, KB until it answers", _sent(first, idle=False) / 1000, 60, " KB"),
         Bound("guide to bare page, bytes", _sent(guide) / _sent(bare), 1.15),
         Bound(
             "the same without search index", _sent(guide, less=True) / _sent(bare, less=True), 1.15
@@ -113,16 +117,22 @@ def _visit(browser: Browser, server: Served, path: str, what: str) -> Visit:
     server.sent.clear()
     tab.goto(server.address + path, wait_until="commit" if what == TAPPED else "load")
     times = tab.evaluate(f"Promise.race([{what}, {_LIMIT}])")
-    # What comes later, when the page is idle, is sent too.
+    until = len(server.sent)
     tab.wait_for_load_state("networkidle")
     context.close()
-    return Visit(times, list(server.sent))
+    return Visit(times, list(server.sent), until)
 
 
 def _row(name: str, visits: list[Visit]) -> Row:
     last = visits[-1]
     times = {f"{key} ms": round(_median(key, visits)) for key in sorted(last.times)}
-    return {"page": name, "requests": len(last.sent), "bytes": _sent(visits), **times}
+    return {
+        "page": name,
+        "requests": last.until,
+        "bytes": _sent(visits, idle=False),
+        "and later": _sent(visits) - _sent(visits, idle=False),
+        **times,
+    }
 
 
 def _median(name: str, visits: list[Visit]) -> float:
@@ -133,9 +143,9 @@ def _ratio(name: str, ours: list[Visit], theirs: list[Visit]) -> float:
     return _median(name, ours) / _median(name, theirs)
 
 
-def _sent(visits: list[Visit], *, less: bool = False) -> int:
-    """Return the bytes sent in a visit, if wanted without those of the search index."""
-    sent = visits[-1].sent
+def _sent(visits: list[Visit], *, less: bool = False, idle: bool = True) -> int:
+    """Return the bytes sent in a visit, if wanted without the search index or what came later."""
+    sent = visits[-1].sent[: None if idle else visits[-1].until]
     return sum(count for path, count in sent if not (less and path.endswith(SEARCH_INDEX)))
 
 
