@@ -52,6 +52,7 @@ class Found(NamedTuple):
     value: Any
 
 
+# `id` is the design's word for it, and hides nothing that is used here: hence A002.
 # Known by identity, so that what is computed from a library can be kept.
 @dataclass(frozen=True, eq=False)
 class Library:

@@ -48,6 +48,7 @@ class EvenstrideConfig(Config):
     content = config_options.Dir(exists=True, default="content")
 
 
+# MkDocs passes all that an event has by name, needed or not: hence the unused arguments.
 class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
     """Loads and checks the content, adds its pages, and gives every page a strict policy.
 

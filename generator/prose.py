@@ -62,7 +62,7 @@ def _safe(text: str) -> Markup:
     safe = _inner(" ".join(text.split()))
     if first := _START.match(safe):
         safe = f"{first['digits']}&#{ord(first['mark'])};{safe[first.end() :]}"
-    return Markup(safe)  # noqa: S704
+    return Markup(safe)  # noqa: S704  (escaped)
 
 
 def render(text: str, href: Callable[[str, str], str]) -> Markup:
@@ -90,7 +90,7 @@ def _render(text: str, href: Callable[[str, str], str]) -> Markup:
             out.append(f"<em>{_render(match['emphasis'], href)}</em>")
         end = match.end()
     out.append(_inner(text[end:]))
-    return Markup("".join(out))  # noqa: S704
+    return Markup("".join(out))  # noqa: S704  (escaped piece by piece)
 
 
 def _inner(text: str) -> str:

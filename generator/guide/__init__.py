@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.output import Site
 
 
-def pages(library: Library, site: Site) -> Iterator[Output]:  # noqa: ARG001
+def pages(library: Library, site: Site) -> Iterator[Output]:  # noqa: ARG001  (each part of the tree is called alike)
     """Yield every page of the guide that is made from definitions."""
     connections = connect(library)
     yield from _principles(library)
