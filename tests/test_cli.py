@@ -1,5 +1,6 @@
 """What authors see of `evenstride check` and `evenstride export`, and what these write."""
 
+import errno
 import json
 import os
 import shutil
@@ -179,6 +180,28 @@ def test_an_export_replaces_its_files_and_deletes_what_is_gone(content: Path) ->
     assert Path("out/exercises/heel-rise/own.txt").read_text() == "mine"
     run("export", "fresh")
     Path("out/exercises/heel-rise/own.txt").unlink()
+    assert tree(Path("out")) == tree(Path("fresh"))
+
+
+@pytest.mark.usefixtures("content")
+def test_an_export_cut_short_is_told_and_can_be_taken_up_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, text: bytes) -> int:
+        if path.name == "faq.md":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return write(path, text)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", full)
+        result = run("export", "out")
+    assert (result.exit_code, Path("out/faq.md").exists()) == (1, False)
+    assert "faq.md: No space left on device" in result.stderr
+    assert Path("out/exercises/index.md").exists()
+    assert run("export", "out").exit_code == 0
+    run("export", "fresh")
     assert tree(Path("out")) == tree(Path("fresh"))
 
 
