@@ -177,6 +177,35 @@ def test_hostile_text_shows_as_itself_on_lists(page: str, bad: Library, bad_site
     assert [text for text in texts(things) if " ".join(text.split()) not in seen] == []
 
 
+def test_hostile_text_shows_as_itself_on_the_self_check_and_paper(
+    bad: Library, bad_site: Path
+) -> None:
+    quiz = bad.quiz
+    said = [*quiz.intro, *(q.ask for q in (*quiz.gate, *quiz.about))]
+    said += [option.text for q in (*quiz.gate, *quiz.about) for option in q.options]
+    said += [step for name in quiz.screens for step in bad.screens[name].steps]
+    for page in ("self-check", "self-check/paper"):
+        html = (bad_site / page / "index.html").read_text(encoding="utf-8")
+        # The text of a template, which waits for a script, is none of the page's text.
+        main = HTMLParser(re.sub(r"<(/?)template\b", r"<\1div", html)).css_first("main")
+        assert main is not None
+        seen = " ".join(main.text().split())
+        assert [one for one in said if " ".join(one.split()) not in seen] == [], page
+
+
+def test_hostile_text_shows_as_itself_on_sheets(bad: Library, bad_site: Path) -> None:
+    for name, routine in bad.routines.items():
+        page = (bad_site / "sheets" / name / "index.html").read_text(encoding="utf-8")
+        main = HTMLParser(page).css_first("main")
+        assert main is not None
+        seen = " ".join(main.text().split())
+        said = [routine.name, routine.warm_up, *bad.quiz.stop_rules]
+        for item in routine.items:
+            exercise = bad.exercises[item.exercise]
+            said += [exercise.name, exercise.setup, *exercise.cues, *exercise.stop]
+        assert [one for one in said if " ".join(one.split()) not in seen] == [], name
+
+
 def test_no_hostile_text_becomes_markup_in_search(bad_site: Path) -> None:
     index = json.loads((bad_site / "search/search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
