@@ -19,8 +19,9 @@ from mkdocs.structure.files import File, Files
 
 from generator.build import build_tree
 from generator.checks import checked
+from generator.folder import FOLDERS
 from generator.issues import ContentError
-from generator.library import Library
+from generator.library import MODELS, Library
 from generator.output import Output, Site
 
 if TYPE_CHECKING:
@@ -33,10 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.evenstride")
 
-# What the navigation may name as a folder to get all its pages.
-FOLDERS = ("principles/", "screens/", "findings/", "exercises/", "routines/")
-
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
+_FETCHED = re.compile(r'<script src="([^"]+)"( type="module")?>')
 _SCRIPT = re.compile(r"<script([^>]*)>")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
@@ -139,7 +138,12 @@ def with_policy(html: str) -> str:
         "object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
     )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}", html, count=1)
+    # Behind a policy browsers do not look ahead for scripts, and would fetch them one by one.
+    ahead = "".join(
+        f'\n      <link rel="{"module" if module else ""}preload" href="{source}" as="script">'
+        for source, module in _FETCHED.findall(html)
+    )
+    return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}{ahead}", html, count=1)
 
 
 @contextmanager
@@ -163,11 +167,13 @@ def _told(error: ContentError) -> str:
 
 def _complete(nav: Any, library: Library) -> Any:
     """Return the navigation with each `folder/` replaced by the pages of that folder."""
-    if isinstance(nav, list):
-        return [_complete(item, library) for item in nav]
     if isinstance(nav, dict):
         return {title: _complete(item, library) for title, item in nav.items()}
-    if isinstance(nav, str) and nav in FOLDERS:
-        things = getattr(library, nav.rstrip("/"))
+    if isinstance(nav, list):
+        # A folder without a title gives its pages to the list that it stands in.
+        items = (_complete(item, library) for item in nav)
+        return [one for item in items for one in (item if isinstance(item, list) else [item])]
+    if isinstance(nav, str) and nav.endswith("/") and FOLDERS.get(nav[:-1]) in MODELS:
+        things = getattr(library, nav[:-1])
         return [f"{nav}index.md", *(f"{nav}{name}/index.md" for name in things)]
     return nav
