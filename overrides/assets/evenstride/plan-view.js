@@ -51,7 +51,7 @@ function card(item, exercise, minimum, root) {
   const made = el(
     "li",
     { class: "plan-item", "data-exercise": exercise.id },
-    el("h3", {}, name, ...(minimum ? [" ", el("span", { class: "tag" }, "smallest day")] : [])),
+    el("h3", {}, name, ...(minimum ? [" ", el("span", { class: "tag" }, "minimum day")] : [])),
     el("p", {}, el("strong", {}, times), `${work}${rest && item.sets > 1 ? `; ${rest}` : ""}. ${days}`),
     el("p", {}, exercise.summary),
     ...caution.map((text) => el("p", { class: "care" }, text)),

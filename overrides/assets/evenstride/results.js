@@ -131,7 +131,7 @@ function next(names, judgements, pain) {
       el("p", {}, `Repeat on another day, at the same time of day and on the same floor: ${again.join(", ")}. One day alone cannot settle it. You can start your plan today.`),
     );
   } else if (clear || low) {
-    made.append(el("p", {}, "Go on to your plan and start with its smallest day."));
+    made.append(el("p", {}, "Go on to your plan and start with its minimum day."));
   } else if (names("similar").length) {
     made.append(el("p", {}, "There is nothing to even out. Go on to your plan: it trains both sides alike."));
   } else {

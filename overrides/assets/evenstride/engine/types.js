@@ -208,7 +208,7 @@ export {};
  * @property {Item[]} items
  * @property {number} seconds warm-up and extra sets included
  * @property {number} minutes
- * @property {string[]} minimum the exercises of the smallest day
+ * @property {string[]} minimum the exercises of the minimum day
  * @property {{exercise: string, reason: string}[]} left_out
  * @property {string | null} note
  */
