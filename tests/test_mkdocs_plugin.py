@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from generator.library import Library
 from generator.mkdocs_plugin import with_policy
 from tests.conftest import build as build_site
 
@@ -77,6 +78,18 @@ def test_bad_content_names_every_problem_and_leaves_the_site_alone(
         assert re.search(rf"content/exercises/{name.name}:\d+:\d+ unknown-key: ", caplog.text)
     assert "Traceback" not in caplog.text
     assert tree_of(project / "site") == before
+
+
+def test_a_folder_in_the_navigation_stands_for_its_pages(library: Library) -> None:
+    nav = ["index.md", "screens/", {"Train": ["routines/", {"Ideas": "principles/"}]}, "pages/"]
+    config = load_config(str(ROOT / "mkdocs.yml"), nav=nav)
+    config = config.plugins.on_config(config)
+    screens, routines, principles = (
+        [f"{kind}/index.md", *(f"{kind}/{name}/index.md" for name in getattr(library, kind))]
+        for kind in ("screens", "routines", "principles")
+    )
+    train: list[object] = [*routines, {"Ideas": principles}]
+    assert config.nav == ["index.md", *screens, {"Train": train}, "pages/"]
 
 
 def test_edit_links_lead_to_the_definition(project: Path) -> None:
