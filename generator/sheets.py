@@ -12,10 +12,9 @@ from markupsafe import Markup
 from generator import phrases
 from generator.addresses import address
 from generator.library import Library
-from generator.model import Exercise, Quiz, Routine, RoutineItem
+from generator.model import Exercise, Routine, RoutineItem
 from generator.output import Output, Site
-from generator.templating import environment
-from generator.tools import table_json
+from generator.standalone import StandalonePage, render_page, table_json
 
 # Every module of the plan's page, fetched at once.
 MODULES = (
@@ -53,32 +52,20 @@ class Card:
     sides: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class PlanPage:
+@dataclass(frozen=True, kw_only=True)
+class PlanPage(StandalonePage):
     """What `sheets/my-plan.html` prints."""
 
-    page: str
-    site: Site
-    title: str
-    description: str
-    disclaimer: str
-    quiz: Quiz
     routines: tuple[Routine, ...]
     modules: tuple[str, ...]
     table: Markup
 
 
-@dataclass(frozen=True)
-class SheetPage:
+@dataclass(frozen=True, kw_only=True)
+class SheetPage(StandalonePage):
     """What `sheets/routine.html` prints."""
 
-    page: str
-    site: Site
-    title: str
-    description: str
-    disclaimer: str
     routine: Routine
-    quiz: Quiz
     cards: tuple[Card, ...]
     # The code for the online routine as an SVG drawing; None while the site has no address.
     qr: Markup | None
@@ -87,22 +74,19 @@ class SheetPage:
 def pages(library: Library, site: Site) -> Iterator[Output]:
     """Yield the page of the reader's own plan, and one sheet for every written routine."""
     yield _my_plan(library, site)
-    template = environment().get_template("sheets/routine.html")
     for routine in library.routines.values():
-        page = address("sheet", routine.id)
         context = SheetPage(
-            page=page,
+            page=address("sheet", routine.id),
             site=site,
             title=f"{routine.name}: sheet",
             description=f"{routine.name} on one page, with doses, stop rules and a tick log.",
-            disclaimer=library.quiz.disclaimer,
-            routine=routine,
             quiz=library.quiz,
+            routine=routine,
             cards=tuple(_cards(routine, library)),
             qr=qr_code(site.url + address("routine", routine.id)) if site.url else None,
         )
-        text = template.render(**vars(context))
-        yield Output(f"{page}index.html", text, library.source("routine", routine.id))
+        source = library.source("routine", routine.id)
+        yield render_page("sheets/routine.html", context, source)
 
 
 def _my_plan(library: Library, site: Site) -> Output:
@@ -111,14 +95,12 @@ def _my_plan(library: Library, site: Site) -> Output:
         site=site,
         title="My plan",
         description="The plan from your self-check on one page. It stays on your device.",
-        disclaimer=library.quiz.disclaimer,
         quiz=library.quiz,
         routines=tuple(library.routines.values()),
         modules=MODULES,
         table=table_json(library),
     )
-    text = environment().get_template("sheets/my-plan.html").render(**vars(context))
-    return Output(f"{context.page}index.html", text)
+    return render_page("sheets/my-plan.html", context)
 
 
 def _cards(routine: Routine, library: Library) -> Iterator[Card]:

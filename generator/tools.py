@@ -3,21 +3,18 @@ the same form for paper with its scoring key."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from generator import scoring
 from generator.addresses import address
-from generator.compile import compile_table
 from generator.library import Library
 from generator.model import Exercise, Finding, Question, Quiz, Screen
 from generator.model.quiz import Option
 from generator.output import Output, Site
-from generator.templating import environment
+from generator.standalone import StandalonePage, render_page, table_json
 
 # Fetched at once, in parallel; the rest follows when the page is idle.
 MODULES = (
@@ -90,16 +87,10 @@ class FormFinding:
     exercises: tuple[FormExercise, ...]
 
 
-@dataclass(frozen=True)
-class SelfCheckPage:
+@dataclass(frozen=True, kw_only=True)
+class SelfCheckPage(StandalonePage):
     """What `tools/self-check.html` prints."""
 
-    page: str
-    site: Site
-    title: str
-    description: str
-    disclaimer: str
-    quiz: Quiz
     gate: tuple[FormQuestion, ...]
     about: tuple[FormQuestion, ...]
     screens: tuple[FormScreen, ...]
@@ -107,16 +98,10 @@ class SelfCheckPage:
     table: Markup
 
 
-@dataclass(frozen=True)
-class PaperPage:
+@dataclass(frozen=True, kw_only=True)
+class PaperPage(StandalonePage):
     """What `tools/paper.html` prints."""
 
-    page: str
-    site: Site
-    title: str
-    description: str
-    disclaimer: str
-    quiz: Quiz
     gate: tuple[FormQuestion, ...]
     about: tuple[FormQuestion, ...]
     screens: tuple[FormScreen, ...]
@@ -130,7 +115,7 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
     gate = tuple(_questions(quiz, quiz.gate, codes))
     about = tuple(_questions(quiz, quiz.about, codes))
     screens = tuple(_screens(library, len(gate) + len(about), codes))
-    yield _output(
+    yield render_page(
         "tools/self-check.html",
         SelfCheckPage(
             page=address("page", "self-check"),
@@ -138,7 +123,6 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             title=quiz.title,
             description="Check your left and right side at home, step by step. "
             "Nothing you enter leaves your device.",
-            disclaimer=quiz.disclaimer,
             quiz=quiz,
             gate=gate,
             about=about,
@@ -147,14 +131,13 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             table=table_json(library, UNREAD),
         ),
     )
-    yield _output(
+    yield render_page(
         "tools/paper.html",
         PaperPage(
             page=address("page", "paper"),
             site=site,
             title=f"{quiz.title} on paper",
             description="The whole self-check to print and fill in by hand, with its scoring key.",
-            disclaimer=quiz.disclaimer,
             quiz=quiz,
             gate=gate,
             about=about,
@@ -162,38 +145,6 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             findings=tuple(_findings(library, codes)),
         ),
     )
-
-
-def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = None) -> Markup:
-    """Return the table as JSON that can stand inside a script element.
-
-    `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
-    for every byte, and its page has these words in the form already.
-    """
-    table: object = _table(library)
-    if unread:
-        table = _lighter(table, "table", unread)
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704  (no `<` is left)
-
-
-@lru_cache(maxsize=1)
-def _table(library: Library) -> dict[str, object]:
-    return compile_table(library)
-
-
-def _lighter(value: object, name: str, unread: Mapping[str, frozenset[str]]) -> object:
-    if isinstance(value, list):
-        return [_lighter(entry, name, unread) for entry in value]
-    if not isinstance(value, dict):
-        return value
-    gone = unread.get(name, frozenset())
-    return {key: _lighter(part, key, unread) for key, part in value.items() if key not in gone}
-
-
-def _output(template: str, context: SelfCheckPage | PaperPage) -> Output:
-    text = environment().get_template(template).render(**vars(context))
-    return Output(f"{context.page}index.html", text)
 
 
 def _codes(quiz: Quiz) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ MODULES = {
 }
 BUILDERS = ("mkdocs", "properdocs", "material")
 RENDERING = ("jinja2", "generator.templating", "generator.guide", "generator.tools",
-             "generator.sheets", "generator.build")  # fmt: skip
+             "generator.sheets", "generator.standalone", "generator.build")  # fmt: skip
 ADAPTERS = ("generator.mkdocs_plugin", "generator.cli")
 # The modules whose names begin so import nothing whose name begins so.
 FORBIDDEN = {

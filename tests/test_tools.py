@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,7 +148,7 @@ def test_nothing_of_the_authors_becomes_markup(library: Library) -> None:
     quiz = library.quiz
     question = quiz.gate[0].model_copy(update={"ask": hostile, "help": hostile})
     changed = quiz.model_copy(update={"gate": (question, *quiz.gate[1:]), "title": hostile})
-    copy = Library(**{**vars(library), "quiz": changed})
+    copy = replace(library, quiz=changed)
     for output in tools.pages(copy, Site(name="A & B")):
         page = LexborHTMLParser(output.text)
         assert page.css("img") == []

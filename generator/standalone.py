@@ -1,0 +1,57 @@
+"""Pages that stand outside the guide: what each of them has, and the table that some carry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.compile import compile_table
+from generator.library import Library
+from generator.model import Quiz
+from generator.output import Output, Site
+from generator.templating import environment
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandalonePage:
+    """What `standalone.html`, the frame of these pages, prints."""
+
+    page: str
+    site: Site
+    title: str
+    description: str
+    quiz: Quiz
+
+
+def render_page(
+    template: str, context: StandalonePage, source: PurePosixPath | None = None
+) -> Output:
+    """Return a page, made from what its template gets."""
+    text = environment().get_template(template).render(**vars(context))
+    return Output(f"{context.page}index.html", text, source)
+
+
+def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = None) -> Markup:
+    """Return the table as JSON that can stand inside a script element.
+
+    `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
+    for every byte, and its page has these words in the form already.
+    """
+    table: object = compile_table(library)
+    if unread:
+        table = _lighter(table, "table", unread)
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704  (no `<` is left)
+
+
+def _lighter(value: object, name: str, unread: Mapping[str, frozenset[str]]) -> object:
+    if isinstance(value, list):
+        return [_lighter(entry, name, unread) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    gone = unread.get(name, frozenset())
+    return {key: _lighter(part, key, unread) for key, part in value.items() if key not in gone}
