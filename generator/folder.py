@@ -96,6 +96,7 @@ class _Search:
                 self._issue(inner, "wrong-extension", sentence)
             elif not name.endswith(suffix):
                 sentence = f'only files that end in "{suffix}" belong into this folder'
+                sentence += "; pictures go into overrides/assets/" if kind == "page" else ""
                 self._issue(inner, "stray-file", sentence)
             elif twin != name:
                 sentence = f'the name differs from "{printable(twin)}" only by case'

@@ -42,14 +42,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build(folder: Path) -> str:
-    """Build the site into `folder`; return what the builder printed if it failed, else nothing."""
+def build(folder: Path, project: Path = ROOT) -> str:
+    """Build a project's site into `folder`; return what went wrong, or nothing."""
     # The project's own settings, but for an address below a sub-path: the harder case of the two.
     settings = f"INHERIT: mkdocs.yml\nsite_url: {ADDRESS}\n"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "-", "-d", str(folder)]
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         input=settings,
         stdout=subprocess.PIPE,

@@ -222,7 +222,7 @@ def make_way_out(path: Path) -> None:
         (make_text, "exercises/notes.txt", "stray-file", 'end in ".yml"'),
         (make_text, "exercises/noextension", "stray-file", 'end in ".yml"'),
         (make_folder, "exercises/more", "stray-file", 'end in ".yml"'),
-        (make_text, "pages/picture.svg", "stray-file", 'end in ".md"'),
+        (make_text, "pages/picture.svg", "stray-file", "overrides/assets/"),
         (make_text, "exercises/two words.yml", "bad-file-name", "lower-case letters"),
         (make_text, "exercises/under_score.yml", "bad-file-name", '"heel-raise"'),
         (make_text, "exercises/-x.yml", "bad-file-name", "lower-case letters"),

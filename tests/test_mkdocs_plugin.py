@@ -92,6 +92,17 @@ def test_a_folder_in_the_navigation_stands_for_its_pages(library: Library) -> No
     assert config.nav == ["index.md", *screens, {"Train": train}, "pages/"]
 
 
+def test_a_page_may_show_a_picture_of_the_site(project: Path) -> None:
+    shutil.copy(ROOT / "pictures/home.png", project / "overrides/assets/home.png")
+    page = project / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + "\n![The start page](assets/home.png)\n", "utf-8")
+    assert build_site(project / "site", project) == ""
+    tree = HTMLParser((project / "site/about/index.html").read_text(encoding="utf-8"))
+    image = tree.css_first('img[alt="The start page"]')
+    assert image is not None
+    assert (project / "site/about" / (image.attributes["src"] or "")).resolve().is_file()
+
+
 def test_edit_links_lead_to_the_definition(project: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"), edit_uri="https://code.example/edit/content/")
     config.theme["features"].append("content.action.edit")

@@ -144,4 +144,7 @@ def _is_outside(address: str) -> bool:
 
 
 def _outside(address: str) -> tuple[str, str]:
-    return "outside-image", f'"{address}" would be fetched from elsewhere; keep it in the site'
+    return (
+        "outside-image",
+        f'"{address}" would be fetched from elsewhere; put it into overrides/assets/',
+    )
