@@ -16,7 +16,7 @@ from generator.model.quiz import Option
 from generator.output import Output, Site
 from generator.standalone import StandalonePage, render_page, table_json
 
-# Fetched at once, in parallel; the rest follows when the page is idle.
+# Fetched right after `start.js`, in parallel; the rest follows when the page is idle.
 MODULES = (
     "self-check.js",
     "dom.js",
@@ -177,11 +177,11 @@ def _questions(
 
 
 def _leads_to(quiz: Quiz, option: Option) -> str:
-    if option.outcome == "stop":
-        return "Stop here."
     if option.outcome == "see-first":
-        ends = option.ends or quiz.outcomes.see_first.then == "end"
+        ends = quiz.ends(option)
         return "See someone first, and stop here." if ends else "See someone about this."
+    if quiz.ends(option):
+        return "Stop here."
     return "Some checks are left out." if option.outcome == "adapt" else ""
 
 

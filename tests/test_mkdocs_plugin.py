@@ -202,6 +202,7 @@ def preview(project: Path) -> Iterator[Preview]:
 
 
 def test_bad_content_from_the_start_is_told_and_nothing_is_served(project: Path) -> None:
+    before = tree_of(build_in(project))
     file = project / "content/exercises/bridge.yml"
     file.write_text(file.read_text(encoding="utf-8") + "nmae: x\n", encoding="utf-8")
     running = Preview(project)
@@ -211,6 +212,7 @@ def test_bad_content_from_the_start_is_told_and_nothing_is_served(project: Path)
     assert "Serving on" not in said
     assert "Traceback" not in said
     assert running.process.returncode == 1
+    assert tree_of(project / "site") == before
 
 
 def test_a_bad_edit_is_told_and_the_preview_stays(project: Path, preview: Preview) -> None:

@@ -73,6 +73,20 @@ def test_paper_says_what_to_do_for_every_answer_that_matters(
             assert ("Stop here." in said) == (option.outcome == "stop")
 
 
+def test_paper_says_to_stop_at_every_answer_that_ends(library: Library) -> None:
+    quiz = library.quiz
+    question = next(one for one in quiz.gate if one.options[0].outcome == "adapt")
+    ending = question.options[0].model_copy(update={"ends": True})
+    changed = question.model_copy(update={"options": (ending, *question.options[1:])})
+    gate = tuple(changed if one is question else one for one in quiz.gate)
+    copy = replace(library, quiz=quiz.model_copy(update={"gate": gate}))
+    page = {output.uri: output.text for output in tools.pages(copy, Site(name="Evenstride"))}
+    paper = LexborHTMLParser(page["self-check/paper/index.html"])
+    box = paper.css_first(f'input[name="{question.id}"][value="{ending.id}"]')
+    assert box is not None
+    assert "Stop here." in words(box.parent)
+
+
 def test_paper_ends_with_the_scoring_key(paper: LexborHTMLParser, library: Library) -> None:
     text = words(paper)
     for name in library.quiz.screens:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.library import Library
-    from generator.model import Option, Question, Quiz
+    from generator.model import Question, Quiz
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str, str]
@@ -42,17 +42,6 @@ def questions(quiz: Quiz) -> Iterator[tuple[Path, Question]]:
         yield ("gate", index), question
     for index, question in enumerate(quiz.about):
         yield ("about", index), question
-
-
-def ends(quiz: Quiz, option: Option) -> bool:
-    """Say whether the content makes this answer the end of the self-check."""
-    pages = {
-        "stop": quiz.outcomes.stop,
-        "see-first": quiz.outcomes.see_first,
-        "adapt": quiz.outcomes.adapt,
-        "go": quiz.outcomes.go,
-    }
-    return option.ends or (option.outcome is not None and pages[option.outcome].then == "end")
 
 
 def _ids(quiz: Quiz) -> Iterator[Fault]:
@@ -95,7 +84,7 @@ def _options(quiz: Quiz) -> Iterator[Fault]:
             if grave and not (option.action or option.allows):
                 sentence = f'"{option.id}" leads to {option.outcome}; say in `action` what to do'
                 yield place, "no-action", sentence
-            if path[0] == "about" and ends(quiz, option):
+            if path[0] == "about" and quiz.ends(option):
                 sentence = f'"{option.id}" ends the self-check; ask this in the gate'
                 yield place, "late-gate", sentence
             does = option.outcome or option.also or option.leaves_out_parts or not option.compare

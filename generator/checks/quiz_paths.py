@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.checks.quiz_form import ends, questions
+from generator.checks.quiz_form import questions
 from generator.issues import Issue
 from generator.model import BESIDES, OUTCOMES, Option
 
@@ -187,7 +187,7 @@ def _after(quiz: Quiz, state: _State, question: Question, option: Option) -> _St
     return _State(
         state.met | {(question.id, option.id)},
         max(state.outcome, OUTCOMES.index(option.outcome or "go")),
-        state.ends or ends(quiz, option),
+        state.ends or quiz.ends(option),
     )
 
 

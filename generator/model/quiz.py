@@ -181,3 +181,13 @@ class Quiz(Entry):
             more = (restrictions[name] for name in one.also if name in restrictions)
             found += [other for other in more if all(other is not known for known in found)]
         return found
+
+    def ends(self, option: Option) -> bool:
+        """Say whether this answer ends the self-check, by itself or by the page of its outcome."""
+        pages = {
+            "stop": self.outcomes.stop,
+            "see-first": self.outcomes.see_first,
+            "adapt": self.outcomes.adapt,
+            "go": self.outcomes.go,
+        }
+        return option.ends or (option.outcome is not None and pages[option.outcome].then == "end")
