@@ -1,6 +1,7 @@
 """A real browser on the real site: served below a sub-path, strict about what a page may do."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -51,15 +52,22 @@ class Handler(SimpleHTTPRequestHandler):
         """Stay silent."""
 
 
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    """The address of the site's home page on a server of this worker's own."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as running:
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives the address of its home page."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as running:
         thread = Thread(target=running.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{running.server_port}{SUB_PATH}"
         running.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the site's home page on a server of this worker's own."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
 from generator.library import Library
-from tests.browser.conftest import SUB_PATH, Handler
+from tests.browser.conftest import serving
 from tests.hostile import build_site, hostile
 
 Open = Callable[..., Page]
@@ -118,12 +115,8 @@ def test_paper_is_black_on_white(scheme: str, page: Open) -> None:
 def hostile_server(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with every text hostile, served."""
     folder = build_site(hostile(library), tmp_path_factory.mktemp("hostile"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as running:
-        thread = Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}{SUB_PATH}"
-        running.shutdown()
-        thread.join()
+    with serving(folder) as address:
+        yield address
 
 
 def test_nothing_hostile_runs_or_is_fetched(
