@@ -22,6 +22,10 @@ CUT_OFF = """() => [...document.querySelectorAll(".sheet, .sheet *:not(svg *, .u
   .filter(part => part.scrollWidth > part.clientWidth + 1
     || part.scrollHeight > part.clientHeight + 1)
   .map(part => part.outerHTML.slice(0, 120))"""
+TOO_SMALL = """() => [...document.querySelectorAll(".sheet *:not(svg *, .unseen, .unseen *)")]
+  .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .filter(part => parseFloat(getComputedStyle(part).fontSize) < 13.3)
+  .map(part => part.outerHTML.slice(0, 120))"""
 OUTSIDE = """() => { const box = document.querySelector(".sheet").getBoundingClientRect();
   return [...document.querySelectorAll(".sheet *:not(.unseen, .unseen *)")]
     .filter(part => part.getBoundingClientRect().right > box.right + 1)
@@ -65,6 +69,7 @@ def test_a_routine_prints_on_one_page(
         assert squeezed(prose.plain(words)) in squeezed(text)
     tab.emulate_media(media="print", color_scheme=scheme)
     assert tab.evaluate(CUT_OFF) == []
+    assert tab.evaluate(TOO_SMALL) == []
     assert tab.evaluate(OUTSIDE) == []
     for part in ("body", ".sheet", ".card h2", ".rules", ".small-print"):
         look = tab.eval_on_selector(
