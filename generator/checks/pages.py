@@ -2,7 +2,7 @@
 
 MkDocs itself checks the links between pages.
 
-Front matter is read as strictly as other YAML, and has its codes.
+Front matter is read as strictly as other YAML, held to its model, and has their codes.
 
 Codes:
 missing-page: a page that every other page links to is not written.
@@ -19,13 +19,18 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from generator.addresses import PAGES
 from generator.checks.paragraphs import front_matter
 from generator.issues import ContentError, Issue, Place
+from generator.model import Page, StartPage
+from generator.problems import explain
 from generator.source import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import PurePosixPath
 
     from generator.library import Library
 
@@ -76,13 +81,25 @@ def check(library: Library) -> Iterator[Issue]:
             line = text.count("\n", 0, offset) + 1
             column = offset - text.rfind("\n", 0, offset)
             yield Issue(Place(file, line, column), code, sentence)
-        if front_matter(text):
-            try:
-                parse_yaml(front_matter(text), file)
-            except ContentError as error:
-                for issue in error.issues:
-                    place = Place(file, issue.place.line + 1, issue.place.column)
-                    yield Issue(place, issue.code, issue.sentence)
+        for issue in _front_matter(front_matter(text), file):
+            place = Place(file, issue.place.line + 1, issue.place.column)
+            yield Issue(place, issue.code, issue.sentence)
+
+
+def _front_matter(text: str, file: PurePosixPath) -> Iterable[Issue]:
+    """Return what is wrong with the front matter; places count from its own first line."""
+    if not text:
+        return ()
+    try:
+        source = parse_yaml(text, file)
+    except ContentError as error:
+        return error.issues
+    model = StartPage if "template" in source.data else Page
+    try:
+        model.model_validate(source.data)
+    except ValidationError as error:
+        return explain(error, model, source)
+    return ()
 
 
 def _faults(text: str) -> Iterator[tuple[int, str, str]]:

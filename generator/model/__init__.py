@@ -6,6 +6,7 @@ from generator.model.exercise import Caution, Exercise, Variant
 from generator.model.faq import Faq, FaqEntry
 from generator.model.figure import Figure
 from generator.model.finding import Finding
+from generator.model.page import Page, StartPage
 from generator.model.principle import Principle, Section
 from generator.model.quiz import BESIDES, OUTCOMES, Case, Option, Question, Quiz
 from generator.model.reference import Reference
@@ -29,6 +30,7 @@ __all__ = [
     "Level",
     "Measure",
     "Option",
+    "Page",
     "Principle",
     "Question",
     "Quiz",
@@ -37,5 +39,6 @@ __all__ = [
     "RoutineItem",
     "Screen",
     "Section",
+    "StartPage",
     "Variant",
 ]

@@ -10,6 +10,11 @@ from generator.issues import Issue
 from generator.library import Library
 
 ABOUT = "pages/about.md"
+START = "template: home.html\nheading: A\nlead: B\npromise: C\nideas: D\n"
+OTHER = START.replace("home.html", "¶other.html")
+DOORS = "doors:\n" + "".join(
+    f"  {name}: {{title: A, text: B}}\n" for name in ("read", "check", "print")
+)
 CASES = [
     ("unsafe-html", "<script>", "¶<script>alert(1)</script>"),
     ("unsafe-html", "<style>", "So:\n\n¶<STYLE>p {}</STYLE>"),
@@ -34,6 +39,10 @@ CASES = [
     ("insecure-link", "http://x.test/", "<a ¶href='http://x.test/'>so</a>"),
     ("citation-in-page", "doi.org", "[so](¶https://doi.org/10.1000/1)"),
     ("citation-in-page", "pubmed", "[so](¶https://pubmed.ncbi.nlm.nih.gov/1/)"),
+    ("unknown-key", "`tilte` | `title`", "---\n¶tilte: A\n---\n\nText."),
+    ("wrong-type", "`title` must be text", "---\ntitle: ¶3\n---\n\nText."),
+    ("missing-key", "lacks the key `doors`", f"---\n¶{START}---\n\nText."),
+    ("not-a-choice", "`template` must be home.html", f"---\n{OTHER}{DOORS}---\n\nText."),
     ("yaml-duplicate-key", "title", "---\ntitle: A\n¶title: B\n---\n\nText."),
 ]
 
