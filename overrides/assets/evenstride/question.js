@@ -1,5 +1,5 @@
 // @ts-check
-// A question's boxes: reading them, filling them in, and the answers that rule others out.
+// A question's boxes: reading them and filling them in. (That answers rule others out is start.js's.)
 
 /** @import { Question } from "./engine/types.js" */
 
@@ -16,14 +16,6 @@ export function readAnswer(section) {
 /** @param {HTMLElement} section @param {readonly string[]} answer */
 export function writeAnswer(section, answer) {
   for (const box of boxes(section)) box.checked = answer.includes(box.value);
-}
-
-/** "None of these" and every other answer rule each other out. @param {HTMLElement} section @param {HTMLInputElement} ticked */
-export function settleAnswer(section, ticked) {
-  if (ticked.type !== "checkbox" || !ticked.checked) return;
-  for (const box of boxes(section)) {
-    if ((box.value === "none") !== (ticked.value === "none")) box.checked = false;
-  }
 }
 
 /** Give the options their words, which stand in the form. @param {HTMLElement} section @param {Question} question */

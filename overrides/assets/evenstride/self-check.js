@@ -8,7 +8,7 @@ import { gate } from "./engine/gate.js";
 import { fillOutcome } from "./outcome.js";
 import { arrange, find, isStep, nameOf, part, questions, screens, sectionOf, table } from "./page.js";
 import * as problem from "./problem.js";
-import { readAnswer, settleAnswer, writeAnswer } from "./question.js";
+import { readAnswer, writeAnswer } from "./question.js";
 import { emptyState, forget, load, save } from "./session.js";
 
 /** @import { Gate } from "./engine/types.js" */
@@ -51,7 +51,6 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("change", (event) => {
   const section = shown();
   if (!section || !questions.has(current) || !(event.target instanceof HTMLInputElement)) return;
-  settleAnswer(section, event.target);
   problem.clear();
   const answer = readAnswer(section);
   if (answer.length) state.answers[current] = answer;
@@ -86,14 +85,39 @@ function begin() {
   const dropped = trouble ? TROUBLE[trouble] : tidy();
   if (trouble && trouble !== "blocked") forget();
   const wanted = location.hash.slice(1);
+  const early = taken("early") === "question" && wanted === "";
   const begun = Object.keys(state.answers).length > 0;
+  if (early && !begun) return beginEarly(dropped);
   const step = begun ? within(isStep(wanted) ? wanted : state.step) : "intro";
   const again = step !== "intro" && !dropped ? "Your answers are still here. Go on where you were." : "";
   history.replaceState(history.state, "", step === "intro" ? location.pathname + location.search : `#${step}`);
+  void arrive(step, dropped || again);
+}
+
+/** The reader has gone on to the first question already, and may have answered it. @param {string} said */
+function beginEarly(said) {
+  const [, first = ""] = steps();
+  const section = sectionOf(first, "go");
+  const answer = section ? readAnswer(section) : [];
+  if (answer.length) state.answers[first] = answer;
+  history.pushState({ from: "intro" }, "", `#${first}`);
+  void arrive(first, said);
+}
+
+/** Show the first step, then fetch the rest in peace. @param {string} step @param {string} said */
+function arrive(step, said) {
   form.dataset.ready = "";
-  void show(step, dropped || again, true);
+  void show(step, said, true);
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
   idle(() => void Promise.allSettled([CHECK(), LATER()]));
+}
+
+/** Read a mark that start.js has left on the page, and take it away. @param {string} name */
+function taken(name) {
+  const { dataset } = document.documentElement;
+  const mark = dataset[name];
+  delete dataset[name];
+  return mark;
 }
 
 /** What the answers so far add up to. @returns {Gate} */
