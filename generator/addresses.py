@@ -39,12 +39,8 @@ def address(kind: str, name: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return the link from the page at address `page` to `target`; both end in `/` or are empty."""
-    path, mark, anchor = target.partition("#")
-    there, here = path.split("/")[:-1], page.split("/")[:-1]
-    shared = 0
-    for one, other in zip(there, here, strict=False):
-        if one != other:
-            break
-        shared += 1
-    link = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])
-    return (link or "./") + mark + anchor
+    folder, up = page[: page.rfind("/") + 1], ""
+    while not target.startswith(folder):
+        folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"../{up}"
+    down = target[len(folder) :]
+    return f"{up}{down}" if up or down[:1] not in ("", "#") else f"./{down}"

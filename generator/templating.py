@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
@@ -33,14 +34,20 @@ def _prose(context: Context, text: str) -> Markup:
     return prose.render(text, lambda kind, name: relative(address(kind, name), page))
 
 
+@pass_context
+def _each_prose(context: Context, texts: Iterable[str], before: str, after: str = "") -> Markup:
+    """Return each text as prose on a line of its own, between two pieces of markup."""
+    return Markup("\n".join(f"{before}{_prose(context, text)}{after}" for text in texts))  # noqa: S704  (escaped)
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the environment of every template in `templates/`.
 
     Every value printed is escaped for HTML and Markdown both (`prose.escape`), so a template
     cannot forget to. Templates get `page` (the page's own address) in their context, the
-    functions `link(kind, id)` and `asset(path)` and the filter `prose`. An unknown name is an
-    error.
+    functions `link(kind, id)` and `asset(path)`, the filter `prose`, and `each_prose` for a list of
+    texts with the markup around each. An unknown name is an error.
     """
     env = Environment(
         loader=PackageLoader("generator"),
@@ -55,4 +62,5 @@ def environment() -> Environment:
     env.globals["link"] = _link
     env.globals["asset"] = _asset
     env.filters["prose"] = _prose
+    env.filters["each_prose"] = _each_prose
     return env
