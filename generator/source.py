@@ -11,7 +11,9 @@ yaml-too-long, yaml-too-deep, wrong-type.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,11 +24,11 @@ from generator.scalars import plain_value
 from generator.syntax import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path, PurePosixPath
 
 Data = dict[str, Any] | list[Any] | str | int | float | bool | None
 Path_ = tuple[str | int, ...]
+Places = Mapping[Path_, tuple[int, int]]
 
 SCALAR_LIMIT = 10_000  # characters of one text
 DEPTH_LIMIT = 20  # lists and mappings within each other
@@ -39,24 +41,50 @@ _BREAK = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True)
 class Source:
-    """The data of one file, and where each value and each key of it stands (line, column)."""
+    """The data of one file, and where each value and each key of it stands."""
 
     file: PurePosixPath
     data: dict[str, Any]
-    values: dict[Path_, tuple[int, int]]
-    keys: dict[Path_, tuple[int, int]]
+    # The parser's mark for every value and every key, in the order of the file.
+    marks: Sequence[Any]
 
     def place(self, path: Sequence[str | int] = ()) -> Place:
         """Return the place of the value at `path`, else that of its nearest known ancestor."""
         known = tuple(path)
         while known and known not in self.values:
             known = known[:-1]
-        return Place(self.file, *self.values.get(known, (1, 1)))
+        return Place(self.file, *self.values[known])
 
     def key_place(self, path: Sequence[str | int]) -> Place:
         """Return the place of the key that leads to the value at `path`."""
-        mark = self.keys.get(tuple(path))
+        mark = self._places[1].get(tuple(path))
         return Place(self.file, *mark) if mark else self.place(path)
+
+    @property
+    def values(self) -> Places:
+        """Return line and column of each value, by its path."""
+        return self._places[0]
+
+    # Places are for issues, and a whole library may have none: so not before one is asked for.
+    @cached_property
+    def _places(self) -> tuple[Places, Places]:
+        """Return the places of values, and those of keys."""
+        values: dict[Path_, tuple[int, int]] = {}
+        keys: dict[Path_, tuple[int, int]] = {}
+        places = ((mark.line + 1, mark.column + 1) for mark in self.marks)
+
+        def walk(value: Data, path: Path_) -> None:
+            values[path] = next(places)
+            if isinstance(value, list):
+                for index, item in enumerate(value):
+                    walk(item, (*path, index))
+            elif isinstance(value, dict):
+                for key, item in value.items():
+                    keys[*path, key] = next(places)
+                    walk(item, (*path, key))
+
+        walk(self.data, ())
+        return values, keys
 
 
 def read_yaml(path: Path, shown: PurePosixPath) -> Source:
@@ -82,7 +110,7 @@ def parse_yaml(text: str, shown: PurePosixPath) -> Source:
     data = reader.read()
     if reader.issues:
         raise ContentError(reader.issues)
-    return Source(shown, data, reader.values, reader.keys)
+    return Source(shown, data, reader.marks)
 
 
 class _Stop(Exception):
@@ -96,8 +124,7 @@ class _Reader:
         self.text = text
         self.shown = shown
         self.issues: list[Issue] = []
-        self.values: dict[Path_, tuple[int, int]] = {}
-        self.keys: dict[Path_, tuple[int, int]] = {}
+        self.marks: list[Any] = []
 
     def read(self) -> dict[str, Any]:
         """Return the data; without meaning if there are issues."""
@@ -130,7 +157,7 @@ class _Reader:
             sentence = "this asks for another version of YAML; files are read as YAML 1.2"
             self._issue(start.start_mark, "yaml-version", sentence)
         event = self.next()
-        data = self._node(event, ())
+        data = self._node(event, 0)
         self.next()  # the end of the document
         after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
@@ -145,10 +172,10 @@ class _Reader:
             self._issue(event.start_mark, "wrong-type", sentence)
         return {}
 
-    def _node(self, event: Any, path: Path_) -> Data:
+    def _node(self, event: Any, depth: int) -> Data:
         """Return the data that begins with `event`, and note its place."""
         mark = event.start_mark
-        self.values[path] = (mark.line + 1, mark.column + 1)
+        self.marks.append(mark)
         kind = type(event)
         if kind is yaml.AliasEvent:
             sentence = f"`*{event.anchor}` refers to another place; write the value out instead"
@@ -158,36 +185,39 @@ class _Reader:
             self._tag(event)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        if len(path) >= DEPTH_LIMIT:
+        if depth >= DEPTH_LIMIT:
             sentence = f"lists and mappings are nested deeper than {DEPTH_LIMIT} levels"
             self._issue(mark, "yaml-too-deep", sentence)
             raise _Stop
-        return self._sequence(path) if kind is yaml.SequenceStartEvent else self._mapping(path)
+        inside = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
+        return inside(depth + 1)
 
-    def _sequence(self, path: Path_) -> list[Data]:
+    def _sequence(self, depth: int) -> list[Data]:
         items: list[Data] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
-            items.append(self._node(event, (*path, len(items))))
+            items.append(self._node(event, depth))
         return items
 
-    def _mapping(self, path: Path_) -> dict[str, Data]:
+    def _mapping(self, depth: int) -> dict[str, Data]:
         entries: dict[str, Data] = {}
+        given: dict[str, Any] = {}
         while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = self._key(event, path)
-            inner = (*path, key)
-            if inner in self.keys:
-                sentence = f"the key `{key}` is already given at line {self.keys[inner][0]}"
-                self._issue(event.start_mark, "yaml-duplicate-key", sentence)
+            mark = event.start_mark
+            key = self._key(event, depth)
+            if first := given.get(key):
+                sentence = f"the key `{key}` is already given at line {first.line + 1}"
+                self._issue(mark, "yaml-duplicate-key", sentence)
             else:
-                self.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
-            entries[key] = self._node(self.next(), inner)
+                given[key] = mark
+            self.marks.append(mark)
+            entries[key] = self._node(self.next(), depth)
         return entries
 
-    def _key(self, event: Any, path: Path_) -> str:
+    def _key(self, event: Any, depth: int) -> str:
         """Return a key; one that is unfit gets an issue and a name no author can have written."""
         if type(event) is not yaml.ScalarEvent:
             self._issue(event.start_mark, "yaml-key", "a key must be text, and nothing else")
-            self._node(event, (*path, "\0key"))
+            self._node(event, depth)
         elif event.tag is not None:
             self._tag(event)
         elif event.value == "<<" and not event.style:
@@ -197,7 +227,7 @@ class _Reader:
         else:
             sentence = f'a key must be text; put it in quotes: "{event.value}"'
             self._issue(event.start_mark, "yaml-key", sentence)
-        return f"\0{len(self.keys)}"
+        return f"\0{len(self.marks)}"
 
     def _tag(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
