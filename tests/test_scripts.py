@@ -62,3 +62,13 @@ def test_templates_hold_no_inline_script_or_style(path: Path) -> None:
     assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:", text) == []
     for attributes in re.findall(r"<script([^>]*)>", text):
         assert "src=" in attributes or 'type="application/json"' in attributes
+
+
+def test_the_first_script_looks_where_the_answers_are_kept() -> None:
+    """It imports nothing, so it names the key again."""
+    keys = {
+        name: re.findall(r'\bKEY = "([^"]+)";', (ASSETS / name).read_text(encoding="utf-8"))
+        for name in ("start.js", "session.js")
+    }
+    assert len(keys["session.js"]) == 1
+    assert keys["start.js"] == keys["session.js"]
