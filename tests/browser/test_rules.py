@@ -44,8 +44,11 @@ GUIDE = "exercises/heel-raise/"
 
 
 def settle(tab: Page) -> None:
-    """Wait until nothing fades or slides any more."""
-    tab.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
+    """Wait until nothing fades or slides any more; what is broken off has ended too."""
+    tab.evaluate(
+        "Promise.allSettled(document.getAnimations().map(animation => animation.finished))"
+        ".then(() => {})"
+    )
 
 
 def scrolls_sideways(tab: Page) -> bool:

@@ -157,6 +157,7 @@ def test_without_a_self_check_the_page_says_how_to_get_a_plan(page: Callable[...
     tab.goto("my-plan/")
     expect(tab.get_by_text("There is no plan in this tab yet")).to_be_visible()
     expect(tab.get_by_role("link", name="Go to the self-check")).to_be_visible()
+    expect(tab.get_by_role("link", name="Print")).to_have_count(len(ROUTINES))
     expect(tab.locator(".sheet")).to_be_hidden()
 
 
@@ -172,6 +173,7 @@ def test_after_a_stop_there_is_no_plan(page: Callable[..., Page]) -> None:
     first = load_library(ROOT / "content").quiz.gate[0]
     keep(tab, answers={first.id: [first.options[0].id]})
     expect(tab.get_by_text("advice from a professional first")).to_be_visible()
+    expect(tab.get_by_role("link", name="Print")).to_have_count(0)
     expect(tab.locator(".card")).to_have_count(0)
 
 

@@ -24,7 +24,11 @@ if (trouble === "other-version") {
 } else if (safety.ends || (safety.complete && steps.slice(steps.indexOf("results")).includes(state.step))) {
   const made = planAll(table, state);
   if (made.note === null) show(made);
-  else explain(made.note);
+  else {
+    explain(made.note);
+    // Where no plan is safe, no ready-made routine is offered instead.
+    document.querySelector("[data-routines]")?.remove();
+  }
 } else if (Object.keys(state.answers).length > 0) {
   explain("Your self-check is not finished yet. Go on with it, and your plan will be laid out here.");
 }
