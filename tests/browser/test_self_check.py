@@ -680,7 +680,9 @@ def test_the_menu_of_a_phone_takes_one_line_and_needs_no_script(page: OpenPage) 
     tab = page(java_script_enabled=False, **PHONE)
     tab.goto("self-check/")
     header = tab.locator(".site-header")
-    assert (header.bounding_box() or {})["height"] < 64
+    box = header.bounding_box()
+    assert box is not None
+    assert box["height"] < 64
     link = header.get_by_role("link", name="Exercises")
     expect(link).to_be_hidden()
     menu = tab.get_by_role("button", name="Menu")
