@@ -95,11 +95,11 @@ class Library:
         return PurePosixPath("pages", id) if kind == "page" else PurePosixPath()
 
     def walk(self) -> Iterator[Found]:
-        """Yield every text and every model (such as a Claim) of the YAML content.
+        """Return every text and every model (such as a Claim) of the YAML content.
 
         Models come before what is in them. The ids that file names give are not among the texts.
         """
-        yield from self._parts
+        return iter(self._parts)
 
     def claims(self) -> Iterator[Found]:
         """Yield every Claim of the content."""
@@ -122,12 +122,11 @@ class Library:
             ("quiz", {"quiz": self.quiz}),
             ("faq", {"faq": self.faq}),
         ]
-        return tuple(
-            found
-            for kind, models in things
-            for id_, model in models.items()
-            for found in _walk(kind, id_, (), model)
-        )
+        parts: list[Found] = []
+        for kind, models in things:
+            for id_, model in models.items():
+                _collect(parts, kind, id_, (), model)
+        return tuple(parts)
 
 
 def load_library(content: Path) -> Library:
@@ -220,20 +219,20 @@ class _Read:
             return None
 
 
-def _walk(kind: str, id_: str, path: Steps, value: object) -> Iterator[Found]:
-    """Yield `value` and what is in it, if it is a text or a model."""
+def _collect(parts: list[Found], kind: str, id_: str, path: Steps, value: object) -> None:
+    """Add `value` and what is in it to `parts`, if it is a text or a model."""
     if isinstance(value, str):
-        yield Found(kind, id_, path, value)
+        parts.append(Found(kind, id_, path, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk(kind, id_, (*path, index), item)
+            _collect(parts, kind, id_, (*path, index), item)
     elif isinstance(value, BaseModel):
-        yield Found(kind, id_, path, value)
+        parts.append(Found(kind, id_, path, value))
         for name, key in _keys(type(value)):
             if path or name != "id":
                 inner = getattr(value, name)
                 if isinstance(inner, _HOLDS_TEXT):
-                    yield from _walk(kind, id_, (*path, key), inner)
+                    _collect(parts, kind, id_, (*path, key), inner)
 
 
 @cache

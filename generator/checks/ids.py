@@ -154,11 +154,11 @@ def _repeated(library: Library) -> Iterator[Issue]:
 
 
 def _lists(library: Library) -> Iterator[tuple[str, str, Iterable[tuple[Path, str]]]]:
-    """Yield every list, or group of ids, that may hold a name only once."""
+    """Yield every list of a model that repeats a name, and every group of ids that may not."""
     for kind, thing, path, owner in library.walk():
         for field in _UNIQUE.get(type(owner), ()):
             value = getattr(owner, field)
-            if len(value) > 1:
+            if len(set(value)) < len(value):
                 yield kind, thing, [((*path, field, i), name) for i, name in enumerate(value)]
     for id_, routine in library.routines.items():
         items = enumerate(routine.items)
