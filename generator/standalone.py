@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -41,11 +42,16 @@ def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = N
     `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
     for every byte, and its page has these words in the form already.
     """
-    table: object = compile_table(library)
+    table: object = _table(library)
     if unread:
         table = _lighter(table, "table", unread)
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  (no `<` is left)
+
+
+@lru_cache(maxsize=1)
+def _table(library: Library) -> object:
+    return compile_table(library)
 
 
 def _lighter(value: object, name: str, unread: Mapping[str, frozenset[str]]) -> object:

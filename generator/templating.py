@@ -7,6 +7,8 @@ from functools import lru_cache
 from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -40,6 +42,22 @@ def _each_prose(context: Context, texts: Iterable[str], before: str, after: str 
     return Markup("\n".join(f"{before}{_prose(context, text)}{after}" for text in texts))  # noqa: S704  (escaped)
 
 
+class _PrintsFinal(CodeGenerator):
+    """Prints what `finalize` returns; Jinja would escape each value a second time."""
+
+    def _output_child_pre(
+        self,
+        node: Expr,  # noqa: ARG002
+        frame: Frame,  # noqa: ARG002
+        finalize: CodeGenerator._FinalizeInfo,
+    ) -> None:
+        self.write(f"({finalize.src}")
+
+
+class _Environment(Environment):
+    code_generator_class = _PrintsFinal
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the environment of every template in `templates/`.
@@ -49,7 +67,7 @@ def environment() -> Environment:
     functions `link(kind, id)` and `asset(path)`, the filter `prose`, and `each_prose` for a list of
     texts with the markup around each. An unknown name is an error.
     """
-    env = Environment(
+    env = _Environment(
         loader=PackageLoader("generator"),
         auto_reload=False,
         autoescape=True,
