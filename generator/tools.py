@@ -32,6 +32,7 @@ MODULES = (
 # Fields that the self-check has no use for, or has in the form already, by where they stand.
 UNREAD = {
     "exercises": frozenset({"setup", "steps", "cues", "stop"}),
+    "dose": frozenset({"reps", "tempo", "hold", "days", "days_most"}),
     "easier": frozenset({"how"}),
     "harder": frozenset({"how"}),
     "options": frozenset({"text", "action"}),
