@@ -58,3 +58,13 @@ def build(folder: Path, project: Path = ROOT) -> str:
         check=False,
     )
     return f"exit code {done.returncode}\n{done.stdout}" if done.returncode else ""
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run in which a test was skipped: nothing may be left untested in silence."""
+    told = session.config.pluginmanager.get_plugin("terminalreporter")
+    if told is None:
+        return
+    if left := [kind for kind in ("skipped", "xfailed", "xpassed") if told.stats.get(kind)]:
+        told.write_line(f"\nTests were {' and '.join(left)}; every test has to run.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

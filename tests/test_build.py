@@ -65,6 +65,15 @@ def test_every_exercise_links_what_leads_to_it(library: Library) -> None:
                 assert f'"../{exercise_.id}/"' in outputs[f"exercises/{variant.exercise}/index.md"]
 
 
+def test_an_exercise_without_a_figure_shows_no_picture(library: Library) -> None:
+    files = {output.uri: output.text for output in build_tree(library, SITE)}
+    for name, exercise in library.exercises.items():
+        assert exercise.figure is None
+        assert not re.search(
+            r"<(img|svg|figure|picture)\b|!\[", files[f"exercises/{name}/index.md"]
+        )
+
+
 def test_references_and_claims_link_both_ways(library: Library) -> None:
     outputs = {output.uri: output.text for output in build_tree(library, SITE)}
     page = HTMLParser(outputs["references.md"])
