@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 Steps = tuple[str | int, ...]
-_HOLDS_TEXT = (str, tuple, BaseModel)
+_HOLDS_MODELS = (tuple, BaseModel)
 
 # The kinds whose things have a file each.
 MODELS: dict[str, type[BaseModel]] = {
@@ -95,15 +95,12 @@ class Library:
         return PurePosixPath("pages", id) if kind == "page" else PurePosixPath()
 
     def walk(self) -> Iterator[Found]:
-        """Return every text and every model (such as a Claim) of the YAML content.
-
-        Models come before what is in them. The ids that file names give are not among the texts.
-        """
-        return iter(self._parts)
+        """Return every model (such as a Claim) of the YAML content, before what is in it."""
+        return iter(self._models)
 
     def claims(self) -> Iterator[Found]:
         """Yield every Claim of the content."""
-        return (found for found in self._parts if type(found.value) is Claim)
+        return (found for found in self._models if type(found.value) is Claim)
 
     def _source(self, kind: str, id: str) -> Source | None:  # noqa: A002
         if kind == "reference":
@@ -111,7 +108,7 @@ class Library:
         return self.sources.get((kind, kind if kind in ("quiz", "faq") else id))
 
     @cached_property
-    def _parts(self) -> tuple[Found, ...]:
+    def _models(self) -> tuple[Found, ...]:
         things: list[tuple[str, Mapping[str, BaseModel]]] = [
             ("principle", self.principles),
             ("exercise", self.exercises),
@@ -122,11 +119,11 @@ class Library:
             ("quiz", {"quiz": self.quiz}),
             ("faq", {"faq": self.faq}),
         ]
-        parts: list[Found] = []
+        found: list[Found] = []
         for kind, models in things:
             for id_, model in models.items():
-                _collect(parts, kind, id_, (), model)
-        return tuple(parts)
+                _collect(found, kind, id_, (), model)
+        return tuple(found)
 
 
 def load_library(content: Path) -> Library:
@@ -219,20 +216,17 @@ class _Read:
             return None
 
 
-def _collect(parts: list[Found], kind: str, id_: str, path: Steps, value: object) -> None:
-    """Add `value` and what is in it to `parts`, if it is a text or a model."""
-    if isinstance(value, str):
-        parts.append(Found(kind, id_, path, value))
-    elif isinstance(value, tuple):
+def _collect(models: list[Found], kind: str, id_: str, path: Steps, value: object) -> None:
+    """Add `value`, if it is a model, and the models in it to `models`."""
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
-            _collect(parts, kind, id_, (*path, index), item)
+            _collect(models, kind, id_, (*path, index), item)
     elif isinstance(value, BaseModel):
-        parts.append(Found(kind, id_, path, value))
+        models.append(Found(kind, id_, path, value))
         for name, key in _keys(type(value)):
-            if path or name != "id":
-                inner = getattr(value, name)
-                if isinstance(inner, _HOLDS_TEXT):
-                    _collect(parts, kind, id_, (*path, key), inner)
+            inner = getattr(value, name)
+            if isinstance(inner, _HOLDS_MODELS):
+                _collect(models, kind, id_, (*path, key), inner)
 
 
 @cache

@@ -13,7 +13,7 @@ from generator.model.text import Name, Prose
 from generator.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from pydantic import BaseModel
 
@@ -76,18 +76,20 @@ def _piece(piece: str) -> tuple[Words, bool]:
 
 
 def _written_in_yaml(library: Library) -> Iterator[Text]:
-    owners: dict[tuple[str | int, ...], Mapping[str, Part]] = {}
-    for kind, name, path, value in library.walk():
-        if not isinstance(value, str):
-            model: type[BaseModel] = type(value)
-            owners[path] = _text_fields(model)
-            continue
-        # A text stands in a field of a model, or in a list in such a field.
-        field = path if isinstance(path[-1], str) else path[:-1]
-        part = owners[field[:-1]].get(str(field[-1]))
-        if part:
-            words = plain(value) if "[" in value or "*" in value else value
-            yield Text(kind, name, path, part, value, sentences(words))
+    for kind, id_, path, model in library.walk():
+        type_: type[BaseModel] = type(model)
+        for name, key, part in _text_fields(type_):
+            value: str | tuple[str, ...] | None = getattr(model, name)
+            if isinstance(value, tuple):
+                for index, one in enumerate(value):
+                    yield _text(kind, id_, (*path, key, index), part, one)
+            elif value is not None:
+                yield _text(kind, id_, (*path, key), part, value)
+
+
+def _text(kind: str, id_: str, path: tuple[str | int, ...], part: Part, value: str) -> Text:
+    words = plain(value) if "[" in value or "*" in value else value
+    return Text(kind, id_, path, part, value, sentences(words))
 
 
 def _written_by_hand(library: Library) -> Iterator[Text]:
@@ -97,19 +99,18 @@ def _written_by_hand(library: Library) -> Iterator[Text]:
 
 
 @cache
-def _text_fields(model: type[BaseModel]) -> Mapping[str, Part]:
-    """Return the keys of a model whose values are text for readers, and what kind of text."""
+def _text_fields(model: type[BaseModel]) -> tuple[tuple[str, str, Part], ...]:
+    """Return the fields of a model that hold text for readers: name, key, and kind of text."""
     if model is Case:
-        return {}  # for authors only
+        return ()  # for authors only
     if model is Reference:
-        return {"about": "data"}
+        return (("about", "about", "data"),)
     hints = get_type_hints(model, include_extras=True)
-    fields: dict[str, Part] = {}
-    for name, field in model.model_fields.items():
-        kinds = list(_kinds(hints[name]))
-        if kinds:
-            fields[field.alias or name] = "claim" if model is Claim else kinds[0]
-    return fields
+    return tuple(
+        (name, field.alias or name, "claim" if model is Claim else kinds[0])
+        for name, field in model.model_fields.items()
+        if (kinds := list(_kinds(hints[name])))
+    )
 
 
 def _kinds(annotation: Any) -> Iterator[Part]:
