@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.evenstride")
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
-_FETCHED = re.compile(r'<script src="([^"]+)"( type="module")?>')
-_SCRIPT = re.compile(r"<script([^>]*)>")
+_FETCHED = re.compile(r'^ src="([^"]+)"( type="module")?$')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
 
@@ -125,15 +124,15 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
 
 def with_policy(html: str) -> str:
     """Return a page with a content security policy that lets only its own inline scripts run."""
+    scripts = [part.split("</script>", 1)[0].partition(">") for part in html.split("<script")[1:]]
     hashes = {
-        base64.b64encode(hashlib.sha256(html[start:end].encode()).digest()).decode()
-        for match in _SCRIPT.finditer(html)
-        if "src=" not in match[1] and "application/json" not in match[1]
-        for start, end in ((match.end(), html.find("</script>", match.end())),)
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        for attributes, _, script in scripts
+        if "src=" not in attributes and "application/json" not in attributes
     }
-    scripts = "".join(f" 'sha256-{value}'" for value in sorted(hashes))
+    allowed = "".join(f" 'sha256-{value}'" for value in sorted(hashes))
     policy = (
-        f"default-src 'self'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; "
+        f"default-src 'self'; script-src 'self'{allowed}; style-src 'self'; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
     )
@@ -141,7 +140,8 @@ def with_policy(html: str) -> str:
     # Behind a policy browsers do not look ahead for scripts, and would fetch them one by one.
     ahead = "".join(
         f'\n      <link rel="{"module" if module else ""}preload" href="{source}" as="script">'
-        for source, module in _FETCHED.findall(html)
+        for attributes, _, _ in scripts
+        for source, module in _FETCHED.findall(attributes)
     )
     return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}{ahead}", html, count=1)
 
