@@ -47,6 +47,8 @@ def links(text: str) -> Iterator[Link]:
 
 def plain(text: str) -> str:
     """Return prose as bare words, without its marks."""
+    if not _marked(text):
+        return text
     return _TOKEN.sub(lambda m: m["label"] or plain(m["strong"] or m["emphasis"]), text)
 
 
@@ -67,13 +69,17 @@ def _safe(text: str) -> Markup:
 
 def render(text: str, href: Callable[[str, str], str]) -> Markup:
     """Return prose as inline HTML; `href(kind, id)` gives the address of a linked thing."""
-    marked = "*" in text or "[" in text
-    first = _TOKEN.search(text) if marked else None
+    first = _TOKEN.search(text) if _marked(text) else None
     if first is None:
-        return escape(text)
+        return _safe(text)
     head = text[: first.start()]
     lead = escape(head) + (" " if head[-1:].isspace() else "")
     return lead + _render(text[first.start() :], href)
+
+
+def _marked(text: str) -> bool:
+    """Say, much faster than by searching, whether a text may hold marks at all."""
+    return "*" in text or "[" in text
 
 
 def _render(text: str, href: Callable[[str, str], str]) -> Markup:

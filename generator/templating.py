@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
 
@@ -19,7 +19,7 @@ from generator.addresses import address, relative
 @pass_context
 def _link(context: Context, kind: str, name: str) -> Markup:
     """Return the link from the page being rendered to a thing or page, ready for an attribute."""
-    return Markup(escape(relative(address(kind, name), str(context["page"]))))  # noqa: S704  (escaped)
+    return Markup(escape(_href(context)(kind, name)))  # noqa: S704  (escaped)
 
 
 @pass_context
@@ -29,17 +29,23 @@ def _asset(context: Context, path: str) -> Markup:
     return Markup(escape(f"{root}assets/evenstride/{path}"))  # noqa: S704  (escaped)
 
 
+def _href(context: Context) -> Callable[[str, str], str]:
+    """Return how to link from the page being rendered to a thing or page."""
+    page = str(context["page"])
+    return lambda kind, name: relative(address(kind, name), page)
+
+
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
     """Return an author's prose as safe inline HTML with links from the page being rendered."""
-    page = str(context["page"])
-    return prose.render(text, lambda kind, name: relative(address(kind, name), page))
+    return prose.render(text, _href(context))
 
 
 @pass_context
 def _each_prose(context: Context, texts: Iterable[str], before: str, after: str = "") -> Markup:
     """Return each text as prose on a line of its own, between two pieces of markup."""
-    return Markup("\n".join(f"{before}{_prose(context, text)}{after}" for text in texts))  # noqa: S704  (escaped)
+    href = _href(context)
+    return Markup("\n".join([f"{before}{prose.render(text, href)}{after}" for text in texts]))  # noqa: S704  (escaped)
 
 
 class _PrintsFinal(CodeGenerator):
@@ -76,6 +82,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Takes longer than it saves.
+        optimized=False,
     )
     env.globals["link"] = _link
     env.globals["asset"] = _asset

@@ -88,8 +88,7 @@ def _written_in_yaml(library: Library) -> Iterator[Text]:
 
 
 def _text(kind: str, id_: str, path: tuple[str | int, ...], part: Part, value: str) -> Text:
-    words = plain(value) if "[" in value or "*" in value else value
-    return Text(kind, id_, path, part, value, sentences(words))
+    return Text(kind, id_, path, part, value, sentences(plain(value)))
 
 
 def _written_by_hand(library: Library) -> Iterator[Text]:
