@@ -417,6 +417,7 @@ def test_it_hurt_and_skip_are_answers_and_can_be_changed(page: OpenPage) -> None
     tab.get_by_label("It hurt, so I stopped").check()
     expect(reader.section.locator(".sides")).to_be_hidden()
     reader.go_on()
+    assert "Please leave it out." in reader.notice
     tab.get_by_label("I leave this check out").check()
     reader.go_on()
     reader.walk("results")

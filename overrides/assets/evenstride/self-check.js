@@ -3,7 +3,7 @@
 // (engine/flow.js); this module moves the reader along, keeps the answers and tells what happens.
 
 import { el } from "./dom.js";
-import { path, prune } from "./engine/flow.js";
+import { meet, path, prune } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
 import { fillOutcome } from "./outcome.js";
 import { arrange, find, isStep, nameOf, part, questions, screens, sectionOf, table } from "./page.js";
@@ -195,7 +195,7 @@ async function show(step, said, first = false) {
   problem.clear();
   current = step;
   state.step = step;
-  notice.textContent = said;
+  notice.textContent = [said, warning(step)].filter(Boolean).join(" ");
   keep();
   if (step === "results" || step === "plan") await finish(step);
   arriving = true;
@@ -231,6 +231,15 @@ async function show(step, said, first = false) {
   if (first) return;
   find("main").scrollIntoView();
   heading?.focus({ preventScroll: true });
+}
+
+/** Advice to leave a check out after another that loads the same part has hurt. @param {string} step */
+function warning(step) {
+  const here = screens.get(step);
+  const hurt = table.screens.find(
+    ({ id, loads }) => id !== step && state.screens[id]?.mark === "pain" && here && meet(loads, here.loads),
+  );
+  return hurt ? `“${hurt.name}” hurt today, and this check loads the same part. Please leave it out.` : "";
 }
 
 /** Keep the state; say so if it cannot be kept, the first time only. */
