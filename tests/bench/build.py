@@ -42,6 +42,7 @@ def measure(work: Path) -> tuple[list[Bound], list[Row]]:
                 "processor s": round(median(run["processor"] for run in done), 2),
                 "generator s": round(median(run["generator"] for run in done), 2),
                 "share": f"{share[size]:.1%}",
+                "import s": round(median(run["import"] for run in done), 2),
                 "ms a page": round(1000 * each[size], 1),
             }
         )
