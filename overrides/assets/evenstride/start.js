@@ -13,7 +13,7 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("click", early);
 if (unbegun()) page.dataset.early = "intro";
 
-const rest = parsed().then(() => import("./self-check.js"));
+const rest = parsed().then(painted).then(() => import("./self-check.js"));
 rest.catch(() => {
   // The whole form stands, as it does without a script.
   page.dataset.alone = "";
@@ -61,4 +61,10 @@ function unbegun() {
 function parsed() {
   if (document.readyState !== "loading") return Promise.resolve();
   return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+/** @returns {Promise<unknown>} kept once the reader sees something; running the rest takes time */
+function painted() {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
