@@ -75,7 +75,7 @@ class Library:
     # The source of each (kind, id).
     sources: Mapping[tuple[str, str], Source]
 
-    def place(self, kind: str, id: str, path: Sequence[str | int] = ()) -> Place:  # noqa: A002
+    def place(self, kind: str, id: str, path: Sequence[str | int] = ()) -> Place:  # noqa: A002  (an id is called id everywhere)
         """Return where the value at `path` (keys as in the YAML, and indexes) of a thing stands.
 
         Kinds are principle, exercise, screen, finding, routine, reference, quiz, faq and page; the
@@ -87,7 +87,7 @@ class Library:
             return Place(self.folder / self.source(kind, id))
         return source.place((id, *path) if kind == "reference" else path)
 
-    def source(self, kind: str, id: str) -> PurePosixPath:  # noqa: A002
+    def source(self, kind: str, id: str) -> PurePosixPath:  # noqa: A002  (an id is called id everywhere)
         """Return the file that defines a thing, relative to the content folder."""
         source = self._source(kind, id)
         if source is not None:
@@ -102,7 +102,7 @@ class Library:
         """Yield every Claim of the content."""
         return (found for found in self._models if type(found.value) is Claim)
 
-    def _source(self, kind: str, id: str) -> Source | None:  # noqa: A002
+    def _source(self, kind: str, id: str) -> Source | None:  # noqa: A002  (an id is called id everywhere)
         if kind == "reference":
             return self.sources.get(("references", "references"))
         return self.sources.get((kind, kind if kind in ("quiz", "faq") else id))

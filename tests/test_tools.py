@@ -159,7 +159,13 @@ def test_every_module_needed_at_first_is_preloaded(page: str, library: Library) 
 def test_self_check_stays_small(site: Path, how: str, most: int) -> None:
     """What comes before the first question can be answered, and all that ever comes."""
     page = site / "self-check/index.html"
-    files = [page, *(ASSETS / name for name in ("tokens.css", "tools.css", "self-check.css"))]
+    files = [
+        page,
+        *(
+            ASSETS / name
+            for name in ("tokens.css", "tools.css", "self-check.css", "self-check-print.css")
+        ),
+    ]
     modules = needed("start.js", how) | needed("self-check.js", how)
     assert ("finish.js" in modules) == ("entry.js" in modules) == (how == EVER)
     files += [ASSETS / name for name in modules]
