@@ -12,6 +12,9 @@ KINDS: dict[str, str] = {
     "sheet": "sheets/{}/",
     "reference": "references/#{}",
     "faq": "faq/#{}",
+    "headline": "headlines/#{}",
+    "test": "left-out/#{}",
+    "change": "changes/#{}",
 }
 
 # Pages there is one of, as authors name them in `[text](page:name)`.
@@ -25,7 +28,11 @@ PAGES: dict[str, str] = {
     "exercises": "exercises/",
     "routines": "routines/",
     "my-plan": "my-plan/",
+    "safety": "safety/",
     "faq": "faq/",
+    "headlines": "headlines/",
+    "left-out": "left-out/",
+    "changes": "changes/",
     "references": "references/",
     "about": "about/",
     "privacy": "privacy/",

@@ -67,6 +67,12 @@ def _citing(library: Library, found: Found) -> Citing:
     if found.kind == "faq":
         entry = library.faq.entries[int(found.path[1])]
         return Citing("faq", entry.id, entry.question)
+    if found.kind == "headlines":
+        headline = library.headlines.entries[int(found.path[1])]
+        return Citing("headline", headline.id, headline.claim)
+    if found.kind == "left-out":
+        test = library.left_out.entries[int(found.path[1])]
+        return Citing("test", test.id, test.name)
     things: Mapping[str, Principle | Exercise | Screen | Finding | Routine] = getattr(
         library, f"{found.kind}s"
     )

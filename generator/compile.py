@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Option,
         Question,
         Quiz,
+        Says,
         Screen,
         Variant,
     )
@@ -131,12 +132,16 @@ def _screen(screen: Screen) -> Json:
             for level in screen.levels
         ],
         "bands": [{"verdict": band.verdict, **_interval(band)} for band in screen.bands],
-        "says": {
-            "similar": plain(screen.says.similar),
-            "possible": plain(screen.says.possible),
-            "clear": plain(screen.says.clear),
-        },
+        "says": _says(screen.says) if screen.says else None,
         "findings": [{"when": pair.when, "finding": pair.finding} for pair in screen.findings],
+    }
+
+
+def _says(says: Says) -> Json:
+    return {
+        "similar": plain(says.similar),
+        "possible": plain(says.possible),
+        "clear": plain(says.clear),
     }
 
 

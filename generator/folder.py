@@ -28,7 +28,14 @@ FOLDERS: dict[str, str] = {
     "pages": "page",
 }
 # Files there is one of, in the content folder itself.
-SINGLES: dict[str, str] = {"quiz.yml": "quiz", "faq.yml": "faq", "references.yml": "references"}
+SINGLES: dict[str, str] = {
+    "quiz.yml": "quiz",
+    "faq.yml": "faq",
+    "headlines.yml": "headlines",
+    "left-out.yml": "left-out",
+    "changes.yml": "changes",
+    "references.yml": "references",
+}
 
 ID_LENGTH = 60
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -12,10 +12,13 @@ from pydantic import BaseModel, ValidationError
 from generator.folder import File, find_files
 from generator.issues import ContentError, Issue, Place
 from generator.model import (
+    Changes,
     Claim,
     Exercise,
     Faq,
     Finding,
+    Headlines,
+    LeftOut,
     Principle,
     Quiz,
     Reference,
@@ -40,6 +43,15 @@ MODELS: dict[str, type[BaseModel]] = {
     "screen": Screen,
     "finding": Finding,
     "routine": Routine,
+}
+
+# What there is one of, in a file of its own.
+SINGLES: dict[str, type[BaseModel]] = {
+    "quiz": Quiz,
+    "faq": Faq,
+    "headlines": Headlines,
+    "left-out": LeftOut,
+    "changes": Changes,
 }
 
 
@@ -70,6 +82,9 @@ class Library:
     references: Mapping[str, Reference]
     quiz: Quiz
     faq: Faq
+    headlines: Headlines
+    left_out: LeftOut
+    changes: Changes
     pages: Mapping[str, str]
     folder: str
     # The source of each (kind, id).
@@ -78,9 +93,9 @@ class Library:
     def place(self, kind: str, id: str, path: Sequence[str | int] = ()) -> Place:  # noqa: A002  (an id is called id everywhere)
         """Return where the value at `path` (keys as in the YAML, and indexes) of a thing stands.
 
-        Kinds are principle, exercise, screen, finding, routine, reference, quiz, faq and page; the
-        id of the quiz is "quiz", that of the FAQ "faq", that of a page its file's name. A path
-        that is not in the file gives the place of its nearest ancestor there.
+        Kinds are those of MODELS and SINGLES, reference and page; the id of what there is one of
+        is its kind, that of a page its file's name. A path that is not in the file gives the place
+        of its nearest ancestor there.
         """
         source = self._source(kind, id)
         if source is None:
@@ -105,7 +120,7 @@ class Library:
     def _source(self, kind: str, id: str) -> Source | None:  # noqa: A002  (an id is called id everywhere)
         if kind == "reference":
             return self.sources.get(("references", "references"))
-        return self.sources.get((kind, kind if kind in ("quiz", "faq") else id))
+        return self.sources.get((kind, kind if kind in SINGLES else id))
 
     @cached_property
     def _models(self) -> tuple[Found, ...]:
@@ -116,8 +131,7 @@ class Library:
             ("finding", self.findings),
             ("routine", self.routines),
             ("reference", self.references),
-            ("quiz", {"quiz": self.quiz}),
-            ("faq", {"faq": self.faq}),
+            *((kind, {kind: getattr(self, field(kind))}) for kind in SINGLES),
         ]
         found: list[Found] = []
         for kind, models in things:
@@ -136,7 +150,7 @@ def load_library(content: Path) -> Library:
     read = _Read(issues)
     for file in files:
         read.file(file)
-    if issues or read.quiz is None or read.faq is None:
+    if issues or read.singles.keys() != SINGLES.keys():
         raise ContentError(issues)
     folder = files[0].shown.parts[0]
     return Library(
@@ -146,8 +160,7 @@ def load_library(content: Path) -> Library:
         findings=read.of(Finding),
         routines=read.of(Routine),
         references=read.of(Reference),
-        quiz=read.quiz,
-        faq=read.faq,
+        **{field(kind): single for kind, single in read.singles.items()},
         pages=read.pages,
         folder=folder,
         sources=read.sources,
@@ -161,8 +174,7 @@ class _Read:
         self.issues = issues
         self.things: dict[type[BaseModel], dict[str, Any]] = {}
         self.pages: dict[str, str] = {}
-        self.quiz: Quiz | None = None
-        self.faq: Faq | None = None
+        self.singles: dict[str, Any] = {}
         self.sources: dict[tuple[str, str], Source] = {}
 
     def of(self, model: type[M]) -> dict[str, M]:
@@ -179,10 +191,10 @@ class _Read:
         except ContentError as error:
             self.issues += error.issues
             return
-        if file.kind == "quiz":
-            self.quiz = self._model(Quiz, source)
-        elif file.kind == "faq":
-            self.faq = self._model(Faq, source)
+        if file.kind in SINGLES:
+            single = self._model(SINGLES[file.kind], source)
+            if single is not None:
+                self.singles[file.kind] = single
         elif file.kind == "references":
             for id_ in source.data:
                 self._thing(Reference, source, id_, (id_,))
@@ -214,6 +226,11 @@ class _Read:
         except ValidationError as error:
             self.issues += explain(error, model, source, prefix)
             return None
+
+
+def field(kind: str) -> str:
+    """Return the field of a library that holds what there is one of: `left_out` for `left-out`."""
+    return kind.replace("-", "_")
 
 
 def _collect(models: list[Found], kind: str, id_: str, path: Steps, value: object) -> None:

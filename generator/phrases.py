@@ -21,6 +21,7 @@ KIT_NAMES: dict[Kit, str] = {
     "weight": "hand weight",
     "cushion": "cushion",
     "strap": "strap",
+    "roller": "foam roller",
 }
 
 VERDICTS = {
@@ -34,6 +35,7 @@ _UNITS = {
     "cm": ("cm", "cm"),
     "reps": ("repetition", "repetitions"),
     "s": ("second", "seconds"),
+    "step": ("step", "steps"),
     "min": ("minute", "minutes"),
 }
 
@@ -65,6 +67,15 @@ def stretch(interval: Interval, unit: str) -> str:
     return f"{start} {joint} {amount(high, unit)}"
 
 
+def value(interval: Interval, measure: Measure) -> str:
+    """Return which values of one side an interval holds: a stretch, or the names of choices."""
+    if not measure.choices:
+        return stretch(interval, measure.unit)
+    numbers = (measure.least + index * measure.step for index in range(len(measure.choices)))
+    named = zip(numbers, measure.choices, strict=True)
+    return " / ".join(f"{number:g}: {said}" for number, said in named if _holds(interval, number))
+
+
 def gap(interval: Interval, measure: Measure) -> str:
     """Return what a difference between sides is: a stretch, or who reaches the target."""
     if measure.compare == "difference":
@@ -76,6 +87,15 @@ def gap(interval: Interval, measure: Measure) -> str:
     if interval.above is None and not interval.from_:
         return f"both sides reach {target}, or neither does"
     return f"one side reaches {target}, the other does not"
+
+
+def _holds(interval: Interval, number: float) -> bool:
+    return (
+        (interval.from_ is None or number >= interval.from_)
+        and (interval.above is None or number > interval.above)
+        and (interval.below is None or number < interval.below)
+        and (interval.upto is None or number <= interval.upto)
+    )
 
 
 def seconds(count: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.library import MODELS
-from generator.model import Faq, Quiz, Reference
+from generator.library import MODELS, SINGLES
+from generator.model import Reference
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def schemas() -> dict[str, str]:
     """Return the text of each schema by file name, such as `exercise.json`."""
     kinds: dict[str, dict[str, Any]] = {kind: _of(model) for kind, model in MODELS.items()}
-    kinds["quiz"] = Quiz.model_json_schema()
-    kinds["faq"] = Faq.model_json_schema()
+    kinds.update((kind, model.model_json_schema()) for kind, model in SINGLES.items())
     kinds["references"] = _references()
     return {f"{kind}.json": _text(schema) for kind, schema in sorted(kinds.items())}
 

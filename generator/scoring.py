@@ -37,7 +37,7 @@ class Effect:
 def levels(screen: Screen) -> Iterator[Row]:
     """Yield what one side's number means by itself."""
     for level in screen.levels:
-        yield Row(phrases.stretch(level, screen.measure.unit), level.id, level.says)
+        yield Row(phrases.value(level, screen.measure), level.id, level.says)
 
 
 def bands(screen: Screen) -> Iterator[Row]:

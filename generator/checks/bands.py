@@ -87,7 +87,7 @@ def _measure(screen: Screen) -> Iterator[Fault]:
         yield ("measure", "attempts_most"), "measure-range", sentence
     path: Path = ("measure", "target")
     if measure.compare == "difference" and measure.target is not None:
-        sentence = "`target` is for `compare: target`; leave it out here"
+        sentence = "`target` is for `compare: target` and for signs; leave it out here"
         yield path, "measure-range", sentence
     if measure.compare == "target" and measure.target is None:
         yield ("measure", "compare"), "measure-range", "`compare: target` needs a `target`"
@@ -116,6 +116,8 @@ def _tiles(screen: Screen) -> Iterator[Fault]:
         ("bands", screen.bands, [band.verdict for band in screen.bands], differences),
     )
     for part, pieces, names, scale in kinds:
+        if not pieces:
+            continue  # said by generator.checks.screens, where they are needed
         yield from _bounds(part, pieces)
         yield from _order(part, names)
         yield from _once(part, pieces, names, scale)

@@ -10,7 +10,7 @@ claim-with-inputs: only a derived claim is worked out from anything.
 editorial-with-source: an editorial claim is our own choice and may not carry a source.
 editorial-with-grade: an editorial claim has no grade but unsupported.
 claims-differ: two claims say the same words with another source, grade or status.
-no-address: a reference has neither a DOI nor a PubMed number to link to.
+no-address: a reference has no number and no journal with pages, or publisher, to find it by.
 unsourced-number: a figure of a study stands in prose; it belongs in a claim.
 """
 
@@ -61,8 +61,11 @@ def check(library: Library) -> Iterator[Issue]:
             place = library.place(found.kind, found.id, (*found.path, other[0]))
             yield Issue(place, "claims-differ", sentence)
     for reference in library.references.values():
-        if reference.url is None:
-            sentence = f'"{reference.id}" needs a DOI or a PMID, so that readers can look it up'
+        if not reference.can_be_found:
+            sentence = (
+                f'"{reference.id}" needs a DOI, a PMID or a PMCID, so that readers can look it up; '
+                "if none was seen, its journal and page, or the publisher of a report"
+            )
             yield Issue(library.place("reference", reference.id), "no-address", sentence)
     for text in texts(library):
         if text.part in ("claim", "data"):

@@ -31,13 +31,7 @@ if TYPE_CHECKING:
 
 def check(library: Library) -> Iterator[Issue]:
     """Yield an issue for each finding, general list and shape that may leave a reader nothing."""
-    led_to = {
-        pair.finding
-        for name in library.quiz.screens
-        if name in library.screens
-        for pair in library.screens[name].findings
-    }
-    findings = [finding for name, finding in library.findings.items() if name in led_to]
+    findings = library.findings.values()
     for finding in findings:
         for code, sentence in _left(library, finding.exercises, f'the finding "{finding.id}"'):
             place = library.place("finding", finding.id, ("exercises",))
@@ -45,7 +39,14 @@ def check(library: Library) -> Iterator[Issue]:
     for code, sentence in _left(library, library.quiz.plan.general, "the general list"):
         place = library.place("quiz", "quiz", ("plan", "general"))
         yield Issue(place, f"{code}-general" if code == "uncovered" else code, sentence)
-    names = [name for finding in findings for name in finding.exercises]
+    # A plan takes its exercises from the findings that the quiz leads to.
+    led_to = {
+        pair.finding
+        for name in library.quiz.screens
+        if name in library.screens
+        for pair in library.screens[name].findings
+    }
+    names = [name for f in findings if f.id in led_to for name in f.exercises]
     pool = list(reachable(library, [*library.quiz.plan.general, *names]))
     for index, shape in enumerate(library.quiz.plan.shapes):
         for code, sentence in _shape(library, shape, pool):

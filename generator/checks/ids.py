@@ -8,6 +8,9 @@ unknown-exercise: there is no exercise of this id.
 unknown-routine: there is no routine of this id; a sheet has its routine's id.
 unknown-reference: there is no entry of this id in references.yml.
 unknown-faq: there is no entry of this id in faq.yml.
+unknown-headline: there is no entry of this id in headlines.yml.
+unknown-test: there is no entry of this id in left-out.yml.
+unknown-change: there is no entry of this id in changes.yml.
 unknown-question: there is no question of this id in the quiz.
 unknown-option: there is no option of this id in the gate, or in the question meant.
 unknown-page: a link names a page that there is not.
@@ -38,6 +41,16 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from generator.library import Library
+    from generator.model import (
+        Change,
+        Changes,
+        Faq,
+        FaqEntry,
+        Headline,
+        Headlines,
+        LeftOut,
+        LeftOutTest,
+    )
 
 Path = tuple[str | int, ...]
 Fault = tuple[str, str]
@@ -180,5 +193,12 @@ def _lists(library: Library) -> Iterator[tuple[str, str, Iterable[tuple[Path, st
     )
     for names in options:
         yield "quiz", "quiz", names
-    entries = enumerate(library.faq.entries)
-    yield "faq", "faq", [(("entries", i, "id"), entry.id) for i, entry in entries]
+    singles: dict[str, Faq | Headlines | LeftOut | Changes] = {
+        "faq": library.faq,
+        "headlines": library.headlines,
+        "left-out": library.left_out,
+        "changes": library.changes,
+    }
+    for kind, single in singles.items():
+        entries: Iterable[FaqEntry | Headline | LeftOutTest | Change] = single.entries
+        yield kind, kind, [(("entries", i, "id"), entry.id) for i, entry in enumerate(entries)]

@@ -22,7 +22,7 @@ from generator.model import (
     Variant,
 )
 from generator.model.quiz import CaseAnswer, CaseScreen, OnlyIf, PlanRules
-from generator.model.screen import ScreenFinding
+from generator.model.screen import ScreenFinding, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 # question that stands beside it.
 FIELDS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Principle: {"screens": "screen", "exercises": "exercise"},
-    Screen: {"leave_out": "restriction"},
+    Screen: {"leave_out": "restriction", "only_after": "screen"},
+    Sign: {"finding": "finding"},
     ScreenFinding: {"finding": "finding"},
     Finding: {"exercises": "exercise"},
     Exercise: {"leave_out": "restriction"},
@@ -89,6 +90,9 @@ def known(library: Library) -> dict[str, Collection[str]]:
         "sheet": library.routines.keys(),
         "reference": library.references.keys(),
         "faq": {entry.id for entry in library.faq.entries},
+        "headline": {entry.id for entry in library.headlines.entries},
+        "test": {entry.id for entry in library.left_out.entries},
+        "change": {entry.id for entry in library.changes.entries},
         "page": PAGES.keys(),
         "question": questions(library).keys(),
         "restriction": library.quiz.restrictions().keys(),

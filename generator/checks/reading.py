@@ -1,11 +1,11 @@
 """Sentences are short, and every page reads easily.
 
 The grade is that of Flesch and Kincaid, over all paragraphs of a thing; labels, claims and
-references do not count. Aim at grade 8.
+references do not count.
 
 Codes:
 long-sentence: a sentence has more than 30 words (40 in a claim or a reference).
-hard-to-read: the paragraphs of a thing are above grade 9.
+hard-to-read: the paragraphs of a thing are above grade 8.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.library import Library
 
 LONGEST = {"prose": 30, "name": 30, "claim": 40, "data": 40}
-HARDEST = 9.0
+HARDEST = 8.0
 LEAST_WORDS = 40  # below that, a grade means little
 
 

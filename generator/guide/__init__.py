@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import TYPE_CHECKING
 
-from generator import citations, phrases, prose
+from generator import linked_data, phrases
 from generator.addresses import address
 from generator.connections import Connections, connect
-from generator.guide import contexts, words
-from generator.model import Exercise, Option
-from generator.output import Output
-from generator.templating import environment
+from generator.guide import contexts, lists
+from generator.guide.page import page
+from generator.model import Option
 
 if TYPE_CHECKING:
     from generator.library import Library
-    from generator.output import Site
+    from generator.output import Output, Site
 
 
-def pages(library: Library, site: Site) -> Iterator[Output]:  # noqa: ARG001  (each part of the tree is called alike)
+def pages(library: Library, site: Site) -> Iterator[Output]:
     """Yield every page of the guide that is made from definitions."""
     connections = connect(library)
     yield from _principles(library)
     yield from _screens(library, connections)
     yield from _findings(library, connections)
     yield from _exercises(library, connections)
-    yield from _routines(library)
-    yield _faq(library)
-    yield _references(library)
+    yield from _routines(library, site)
+    yield from lists.pages(library)
 
 
 def _principles(library: Library) -> Iterator[Output]:
     yield _index("principles", "Principles", "The ideas this guide rests on.", library)
     for p in library.principles.values():
         context = contexts.PrinciplePage(address("principle", p.id), library, p)
-        yield _page("principle", context, p.name, p.summary, ("principle", p.id), order=p.order)
+        yield page("principle", context, p.name, p.summary, ("principle", p.id), order=p.order)
 
 
 def _screens(library: Library, connections: Connections) -> Iterator[Output]:
@@ -52,11 +48,13 @@ def _screens(library: Library, connections: Connections) -> Iterator[Output]:
             left_out=_options(library, s.leave_out),
             principles=connections.principles_of_screen.get(s.id, ()),
         )
-        yield _page("screen", context, s.name, s.summary, ("screen", s.id))
+        yield page(
+            "screen", context, s.name, s.summary, ("screen", s.id), linked_data.screen_how_to(s)
+        )
 
 
 def _findings(library: Library, connections: Connections) -> Iterator[Output]:
-    yield _index("findings", "Findings", "What a screen may lead you to train.", library)
+    yield _index("findings", "Findings", "What a check may lead you to train.", library)
     for f in library.findings.values():
         context = contexts.FindingPage(
             page=address("finding", f.id),
@@ -65,18 +63,10 @@ def _findings(library: Library, connections: Connections) -> Iterator[Output]:
             exercises=tuple(library.exercises[name] for name in f.exercises),
             screens=tuple(library.screens[s] for s in connections.screens_of_finding.get(f.id, ())),
         )
-        yield _page("finding", context, f.name, f.summary, ("finding", f.id))
+        yield page("finding", context, f.name, f.summary, ("finding", f.id))
 
 
 def _exercises(library: Library, connections: Connections) -> Iterator[Output]:
-    groups: dict[str, dict[str, tuple[Exercise, ...]]] = {}
-    for aim in words.AIMS:
-        for area in words.AREAS:
-            fits = [e for e in library.exercises.values() if (e.aim, e.area) == (aim, area)]
-            if fits:
-                groups.setdefault(aim, {})[area] = tuple(fits)
-    every = contexts.ExercisesPage(address("page", "exercises"), library, groups)
-    yield _page("exercises", every, "Exercises", "All exercises, by aim and by part of the body.")
     for e in library.exercises.values():
         named = {variant.exercise for variant in (e.easier, e.harder) if variant}
         context = contexts.ExercisePage(
@@ -93,10 +83,11 @@ def _exercises(library: Library, connections: Connections) -> Iterator[Output]:
             routines=connections.routines_of_exercise.get(e.id, ()),
             principles=connections.principles_of_exercise.get(e.id, ()),
         )
-        yield _page("exercise", context, e.name, e.summary, ("exercise", e.id))
+        linked = linked_data.exercise_how_to(e)
+        yield page("exercise", context, e.name, e.summary, ("exercise", e.id), linked)
 
 
-def _routines(library: Library) -> Iterator[Output]:
+def _routines(library: Library, site: Site) -> Iterator[Output]:
     yield _index("routines", "Routines", "Exercises in order, with doses and a sheet.", library)
     for r in library.routines.values():
         items = tuple(
@@ -104,33 +95,10 @@ def _routines(library: Library) -> Iterator[Output]:
             for item in r.items
             for exercise in (library.exercises[item.exercise],)
         )
-        context = contexts.RoutinePage(address("routine", r.id), library, r, items)
-        yield _page("routine", context, r.name, r.summary, ("routine", r.id))
-
-
-def _faq(library: Library) -> Output:
-    faq = library.faq
-    context = contexts.FaqPage(address("page", "faq"), library, faq)
-    return _page("faq", context, faq.title, faq.summary, ("faq", ""))
-
-
-def _references(library: Library) -> Output:
-    by = citations.cited_by(library)
-    entries = [
-        contexts.Cited(
-            reference=reference,
-            label=citations.label(reference),
-            authors=citations.authors(reference),
-            locator=citations.locator(reference),
-            read=citations.READ[reference.read],
-            by=by[reference.id],
-        )
-        for reference in library.references.values()
-    ]
-    entries.sort(key=lambda cited: (cited.label.casefold(), cited.reference.id))
-    context = contexts.ReferencesPage(address("page", "references"), library, tuple(entries))
-    title, description = "References", "Every source this guide rests on, and where it is cited."
-    return _page("references", context, title, description, ("reference", ""))
+        kit = phrases.kit(dict.fromkeys(one for _, exercise, _ in items for one in exercise.kit))
+        context = contexts.RoutinePage(address("routine", r.id), library, r, kit, items)
+        linked = linked_data.exercise_plan(r, [exercise for _, exercise, _ in items], site)
+        yield page("routine", context, r.name, r.summary, ("routine", r.id), linked)
 
 
 def _options(library: Library, ids: Iterable[str]) -> tuple[Option, ...]:
@@ -140,35 +108,4 @@ def _options(library: Library, ids: Iterable[str]) -> tuple[Option, ...]:
 
 
 def _index(name: str, title: str, description: str, library: Library) -> Output:
-    return _page(name, contexts.Context(address("page", name), library), title, description)
-
-
-def _page(
-    template: str,
-    context: contexts.Context,
-    title: str,
-    description: str,
-    source: tuple[str, str] | None = None,
-    **more: object,
-) -> Output:
-    """Render one page.
-
-    The theme prints title and description into HTML as they are, so they are escaped here.
-    """
-    meta = {"title": escape(title), "description": escape(prose.plain(description)), **more}
-    # JSON is YAML, and written many times faster.
-    front = "".join(
-        f"{key}: {json.dumps(said, ensure_ascii=False)}\n" for key, said in meta.items()
-    )
-    body = (
-        environment()
-        .get_template(f"guide/{template}.md")
-        .render(**vars(context), words=words, cite=citations.label)
-    )
-    folder = context.page
-    uri = f"{folder}index.md" if source is None or source[1] else f"{folder.rstrip('/')}.md"
-    return Output(
-        uri=uri,
-        text=f"---\n{front}---\n\n{body}",
-        source=context.library.source(*source) if source else None,
-    )
+    return page(name, contexts.Context(address("page", name), library), title, description)

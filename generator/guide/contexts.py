@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from generator import phrases
 from generator.citations import Citing
 from generator.model import (
+    Changes,
     Dose,
     Exercise,
     Faq,
     Finding,
+    Headlines,
+    LeftOut,
     Option,
     Principle,
     Reference,
@@ -20,6 +23,7 @@ from generator.model import (
     RoutineItem,
     Screen,
 )
+from generator.model.reference import Topic
 
 if TYPE_CHECKING:
     from generator.library import Library
@@ -102,17 +106,31 @@ class ExercisePage(Context):
 
 
 @dataclass(frozen=True)
-class ExercisesPage(Context):
-    """For `exercises.md`: exercises by aim, then by area."""
+class Entry:
+    """An exercise in the list of all: what it is filtered by, and what the list says of it."""
 
-    groups: Mapping[str, Mapping[str, tuple[Exercise, ...]]]
+    exercise: Exercise
+    area: str
+    kit: str
+    needs: str
+    minutes: int
+    names: str
+
+
+@dataclass(frozen=True)
+class ExercisesPage(Context):
+    """For `exercises.md`: exercises by aim, then by area, and what each filter offers."""
+
+    groups: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    filters: tuple[tuple[str, str, Mapping[str, str]], ...]
 
 
 @dataclass(frozen=True)
 class RoutinePage(Context):
-    """For `routine.md`."""
+    """For `routine.md`; `kit` is what any of its exercises needs."""
 
     routine: Routine
+    kit: str
     items: tuple[tuple[RoutineItem, Exercise, Amount], ...]
 
 
@@ -121,6 +139,34 @@ class FaqPage(Context):
     """For `faq.md`."""
 
     faq: Faq
+
+
+@dataclass(frozen=True)
+class HeadlinesPage(Context):
+    """For `headlines.md`."""
+
+    headlines: Headlines
+
+
+@dataclass(frozen=True)
+class LeftOutPage(Context):
+    """For `left-out.md`."""
+
+    left_out: LeftOut
+
+
+@dataclass(frozen=True)
+class ChangesPage(Context):
+    """For `changes.md`."""
+
+    changes: Changes
+
+
+@dataclass(frozen=True)
+class SafetyPage(Context):
+    """For `safety.md`: the answers of the gate that ask for something, by outcome."""
+
+    answers: Mapping[str, tuple[Option, ...]]
 
 
 @dataclass(frozen=True)
@@ -137,6 +183,6 @@ class Cited:
 
 @dataclass(frozen=True)
 class ReferencesPage(Context):
-    """For `references.md`."""
+    """For `references.md`: references by topic."""
 
-    references: tuple[Cited, ...]
+    topics: Mapping[Topic, tuple[Cited, ...]]

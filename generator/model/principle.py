@@ -18,6 +18,15 @@ class Section(Entry):
     claims: Items[Claim] = ()
 
 
+class Practice(Entry):
+    """Something that is often advised, and how well it is supported; no grade: not looked into."""
+
+    name: Name
+    grade: Grade | None = None
+    text: Some[Prose]
+    claims: Items[Claim] = ()
+
+
 class Principle(Entry):
     """An idea of the guide: why, what to do today, what the evidence says, common mistakes."""
 
@@ -33,5 +42,6 @@ class Principle(Entry):
     evidence_against: Items[Claim]
     mistakes: Some[Prose]
     sections: Items[Section] = ()
+    practices: Items[Practice] = ()
     screens: Items[Id] = ()
     exercises: Items[Id] = ()

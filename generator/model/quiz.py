@@ -164,6 +164,8 @@ class Quiz(Entry):
     screens: Some[Id]
     pain_rule: Some[Prose]
     stop_rules: Some[Prose]
+    # When to stop relying on the guide.
+    see_someone: Some[Prose]
     results_intro: Some[Prose]
     plan: PlanRules
     cases: Some[Case]

@@ -45,18 +45,23 @@ class Measure(Entry):
     """How one attempt is entered and how attempts become one value for each side.
 
     `compare: difference` compares the kept values in their unit. `compare: target` only asks
-    whether the kept value reaches `target`; the difference is then 0 or 1.
+    whether the kept value reaches `target`; the difference is then 0 or 1. `compare: none`: both
+    sides work together, and there is one value. `entry: choice` has a name in `choices` for every
+    number from `least` to `most`. `entry: signs` counts in how many repetitions each sign is seen;
+    from `target` on it counts as seen. `better: less`: fewer of the unit is better, as in a race.
     """
 
-    entry: Literal["ruler", "counter", "stopwatch"]
-    unit: Literal["cm", "reps", "s"]
+    entry: Literal["ruler", "counter", "stopwatch", "choice", "signs"]
+    unit: Literal["cm", "reps", "s", "step"]
     least: float
     most: float
     step: Annotated[float, Field(gt=0)]
     attempts_least: Annotated[int, Field(ge=1, le=5)]
     attempts_most: Annotated[int, Field(ge=1, le=5)]
     keep: Literal["mean", "best"]
-    compare: Literal["difference", "target"]
+    compare: Literal["difference", "target", "none"]
+    better: Literal["more", "less"] = "more"
+    choices: Items[Prose] = ()
     target: float | None = None
     # Seconds after which the stopwatch says a word.
     announce: Items[float] = ()
@@ -71,6 +76,23 @@ class ScreenFinding(Entry):
     finding: Id
 
 
+class Cutoff(Entry):
+    """Below which number a level is low, by age (years, both ends included) and sex."""
+
+    from_age: Annotated[int, Field(ge=18, le=120)]
+    upto_age: Annotated[int, Field(ge=18, le=120)]
+    women: Annotated[int, Field(ge=0)]
+    men: Annotated[int, Field(ge=0)]
+
+
+class Sign(Entry):
+    """Something to look for on a film of oneself: what it looks like, and what it may lead to."""
+
+    see: Prose
+    note: Prose
+    finding: Id | None = None
+
+
 class Says(Entry):
     """The screen's own sentence for each verdict that has numbers behind it."""
 
@@ -80,13 +102,17 @@ class Says(Entry):
 
 
 class Screen(Entry):
-    """One movement self-check.
+    """One movement self-check, of one of three kinds.
 
-    `noun` names what is compared ("ankle"), `lower` says what the lower value means ("bends
-    less"), `higher` its opposite. `skip_if` lists who should leave it out; `leave_out` names
-    options of the gate under which it never appears. `loads` are all parts it puts work on;
-    `error` is the smallest difference between sides that counts, in the unit, with its claim;
-    `change_error` the same for one side over time.
+    Compared: a measure of each side; `noun` names what is compared ("ankle"), `lower` says what
+    the lesser side does ("bends less"), `higher` its opposite; `error` is the smallest difference
+    between sides that counts, in the unit, with its claim. Whole: `compare: none`, one measure of
+    both sides. Observed: `entry: signs`. `generator.checks.screens` says what belongs to which.
+
+    `scored` says how it is scored and why so, `alone` how to do it without help. `only_after` is a
+    screen that comes first. `by_hand`: done from its page, and not in the quiz. `skip_if` lists who
+    should leave it out; `leave_out` names options of the gate under which it never appears. `loads`
+    are all parts it puts work on; `change_error` is the smallest change over time that counts.
     """
 
     id: Id
@@ -96,28 +122,34 @@ class Screen(Entry):
     aim: Aim
     area: Area
     loads: Some[Area]
-    noun: Name
-    lower: Name
-    higher: Name
+    noun: Name | None = None
+    lower: Name | None = None
+    higher: Name | None = None
     kit: Items[Kit] = ()
+    only_after: Id | None = None
+    by_hand: bool = False
     need: Some[Prose]
     setup: Some[Prose]
     steps: Some[Prose]
+    alone: Some[Prose]
     ends_when: Some[Prose]
     skip_if: Some[Prose]
     leave_out: Items[Id] = ()
     stop: Some[Prose]
     minutes: Annotated[int, Field(ge=1, le=15)]
     measure: Measure
-    error: Annotated[float, Field(ge=0)]
-    error_claim: Claim
-    change_error: Annotated[float, Field(ge=0)]
-    levels: Some[Level]
-    level_claim: Claim
-    bands: Some[Band]
-    says: Says
+    signs: Items[Sign] = ()
+    scored: Some[Prose]
+    error: Annotated[float, Field(ge=0)] | None = None
+    error_claim: Claim | None = None
+    change_error: Annotated[float, Field(ge=0)] | None = None
+    levels: Items[Level] = ()
+    cutoffs: Items[Cutoff] = ()
+    level_claim: Claim | None = None
+    bands: Items[Band] = ()
+    says: Says | None = None
     can_tell: Some[Prose]
     cannot_tell: Some[Prose]
-    findings: Some[ScreenFinding]
+    findings: Items[ScreenFinding] = ()
     claims: Items[Claim] = ()
     figure: Figure | None = None

@@ -36,5 +36,5 @@ Prose = Annotated[str, StringConstraints(max_length=1200), AfterValidator(_fold)
 
 Area = Literal["ankle-foot", "knee", "hip", "back", "shoulder-arm"]
 Aim = Literal["range", "strength", "balance"]
-Kit = Literal["band", "step", "weight", "cushion", "strap"]
+Kit = Literal["band", "step", "weight", "cushion", "strap", "roller"]
 Position = Literal["standing", "seated", "kneeling", "lying"]
