@@ -128,7 +128,7 @@ def with_policy(html: str) -> str:
     hashes = {
         base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         for attributes, _, script in scripts
-        if "src=" not in attributes and "application/json" not in attributes
+        if "src=" not in attributes and "json" not in attributes
     }
     allowed = "".join(f" 'sha256-{value}'" for value in sorted(hashes))
     policy = (

@@ -54,6 +54,8 @@ _FORMS = {
     r"^\d-\d-\d$": "a tempo: seconds down, pause and up, such as 3-1-1",
     r"^10\.\d{4,9}/[^\s<>\"]+$": "a DOI, such as 10.1000/182",
     r"^\d{1,9}$": "a PubMed number of up to nine digits",
+    r"^PMC\d{1,9}$": "a PubMed Central number, such as PMC7697352",
+    r"^\d{4}-\d{2}-\d{2}$": "a day, such as 2026-11-25",
 }
 
 

@@ -69,7 +69,7 @@ def test_problems_of_the_checks_are_told_too(content: Path) -> None:
     path = content / "findings/less-bend.yml"
     path.write_text(path.read_text().replace("heel-rise]", "heel-ries]"))
     result = run("check")
-    assert "content/findings/less-bend.yml:12:25 unknown-exercise: " in result.stdout
+    assert "content/findings/less-bend.yml:12:38 unknown-exercise: " in result.stdout
     assert result.exit_code == 1
 
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from generator.addresses import KINDS, PAGES
 from generator.cli import main
-from generator.library import MODELS
-from generator.model import Faq, Quiz, Reference
+from generator.library import MODELS, SINGLES
+from generator.model import Reference
 from generator.new import KINDS as NEW_KINDS
 from tests.conftest import ROOT
 
@@ -26,7 +26,7 @@ DOCUMENTS = sorted(
 # Things whose id is the name of their file, or of their entry.
 NAMED = (*MODELS.values(), Reference)
 # Texts of the reading modules that look like codes.
-NO_CODES = {"utf-8"}
+NO_CODES = {"utf-8", "left-out"}
 _CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
 
@@ -63,7 +63,9 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from models_in(part)
 
 
-ENTRIES = {model.__name__: model for kind in (*NAMED, Quiz, Faq) for model in models_in(kind)}
+ENTRIES = {
+    model.__name__: model for kind in (*NAMED, *SINGLES.values()) for model in models_in(kind)
+}
 
 
 def choices(annotation: Any) -> Iterator[str]:

@@ -70,7 +70,7 @@ def test_a_difference_begins_at_nothing() -> None:
 
 
 def reference(**fields: object) -> Reference:
-    known = {"id": "x", "about": "y", "issued": 2015, "read": "abstract"}
+    known = {"id": "x", "topic": "range", "about": "y", "issued": 2015, "read": "abstract"}
     return Reference.model_validate({**known, **fields})
 
 

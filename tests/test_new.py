@@ -146,7 +146,7 @@ def fields(annotation: Any) -> set[str]:
 def test_a_scaffold_names_every_field(kind: str) -> None:
     text = scaffold(kind)
     named = set(re.findall(r"(?m)^[ #]*(?:- )?\{?([a-zA-Z_-]+):", text))
-    named |= set(re.findall(r"[{,] ?([a-z]+):", text)) | set(re.findall(r"`([a-z]+)`", text))
+    named |= set(re.findall(r"[{,] ?([a-z_]+):", text)) | set(re.findall(r"`([a-z]+)`", text))
     drawing = fields(MODELS["exercise"].model_fields["figure"].annotation) - {"name"}
     elsewhere = drawing if kind == "screen" else set()
     assert fields(MODELS[kind]) - named - elsewhere == {"id"} - named
@@ -155,7 +155,7 @@ def test_a_scaffold_names_every_field(kind: str) -> None:
 
 @pytest.mark.usefixtures("content")
 def test_schemas_are_written_where_new_files_look_for_them() -> None:
-    assert run("schema").output == "build/schema: 8 schemas written\n"
+    assert run("schema").output == "build/schema: 11 schemas written\n"
     written = {path.name: path.read_text() for path in Path("build/schema").iterdir()}
     assert written == schemas()
     assert {f"{kind}.json" for kind in KINDS} < set(written)

@@ -1,7 +1,8 @@
-"""Makes the README's picture from the site as it is: `python -m tools.picture`.
+"""Makes pictures of the start page as it is: `python -m tools.picture`.
 
-The site is built strictly into a folder that goes away, served to a Chromium that can reach
-nothing else, and taken at the size of a small laptop, in light colours.
+One is for the README, in the size of a small laptop; one stands for the site where people share a
+link to it. The site is built strictly into a folder that goes away and served to a Chromium that
+can reach nothing else; colours are light.
 """
 
 import os
@@ -16,8 +17,10 @@ from playwright.sync_api import sync_playwright
 
 from tools.programs import CHROMIUM_SWITCHES, ROOT, Missing, chromium
 
-PICTURE = ROOT / "pictures/home.png"
-SIZE = (1280, 800)
+PICTURES = {
+    ROOT / "pictures/home.png": (1280, 800),
+    ROOT / "overrides/assets/evenstride/social.png": (1200, 630),
+}
 MOST_BYTES = 150_000
 
 
@@ -29,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Build, serve, take the picture and write it; say how large it became."""
+    """Build, serve, take the pictures and write them; say how large they became."""
     with TemporaryDirectory() as folder:
         command = (sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", folder)
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -37,19 +40,21 @@ def main() -> None:
         handler = partial(Handler, directory=folder)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             Thread(target=server.serve_forever, daemon=True).start()
-            image = taken(f"http://127.0.0.1:{server.server_port}/")
+            address = f"http://127.0.0.1:{server.server_port}/"
+            images = {path: taken(address, size) for path, size in PICTURES.items()}
             server.shutdown()
-    if len(image) > MOST_BYTES:
-        sys.exit(f"The picture has {len(image)} bytes; {MOST_BYTES} are the most.")
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_bytes(image)
-    print(f"{PICTURE.relative_to(ROOT)}: {len(image)} bytes")
+    for path, image in images.items():
+        if len(image) > MOST_BYTES:
+            sys.exit(f"{path.name} has {len(image)} bytes; {MOST_BYTES} are the most.")
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(image)
+        print(f"{path.relative_to(ROOT)}: {len(image)} bytes")
 
 
-def taken(address: str) -> bytes:
-    """Return the page at `address` as a reader first sees it, as a PNG."""
+def taken(address: str, size: tuple[int, int]) -> bytes:
+    """Return the page at `address` as a reader first sees it, as a PNG of `size` pixels."""
     switches = [*CHROMIUM_SWITCHES, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    width, height = SIZE
+    width, height = size
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=switches)
         tab = browser.new_page(

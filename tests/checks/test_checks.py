@@ -17,8 +17,8 @@ from generator.model import Caution
 FOLDER = Path(checks.__file__).parent
 MODULES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py"))}
 CHECKING = {name: text for name, text in MODULES.items() if "\ndef check(" in text}
-# Other texts with a hyphen: an outcome, a part of a routine.
-NO_CODES = ("see-first", "warm-up")
+# Other texts with a hyphen: an outcome, a part of a routine, a kind of thing.
+NO_CODES = ("see-first", "warm-up", "left-out")
 _CODE = re.compile(r"^([a-z]+(?:-[a-z]+)+): \S.*$", re.MULTILINE)
 
 
@@ -76,11 +76,25 @@ def _large(library: Library, count: int) -> Library:
         )
         for number in range(count)
     }
+    routine = library.routines["ten-minutes"]
+    item = next(item for item in routine.items if item.exercise == model.id)
+    routines = {
+        five[0]: routine.model_copy(
+            update={
+                "id": five[0],
+                "minutes": 5,
+                "items": tuple(item.model_copy(update={"exercise": id_}) for id_ in five),
+                "minimum_day": five[:1],
+            }
+        )
+        for five in (tuple(exercises)[first : first + 5] for first in range(0, count, 5))
+    }
     larger = finding.model_copy(update={"exercises": (*finding.exercises, *exercises)})
     return dataclasses.replace(
         library,
         exercises={**library.exercises, **exercises},
         findings={**library.findings, "less-bend": larger},
+        routines={**library.routines, **routines},
     )
 
 

@@ -102,9 +102,33 @@ def test_the_same_claim_has_the_same_basis_everywhere(check_finds: Callable[...,
 def test_a_reference_can_be_looked_up(check_finds: Callable[..., None]) -> None:
     edits = (
         ("references.yml", "  DOI: 10.1000/example.1\n", ""),
+        ("references.yml", "  page: 1-9\n", ""),
         ("references.yml", "  type:", "  ¶type:"),
     )
-    check_finds(claims, "no-address", '"lemon-2020" needs a DOI or a PMID', *edits)
+    check_finds(claims, "no-address", '"lemon-2020" needs a DOI, a PMID or a PMCID', *edits)
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["  page: 1-9\n", "  PMID: '12'\n", "  PMCID: PMC12\n", "  DOI: 10.1000/example.1\n"],
+)
+def test_a_number_or_a_place_in_print_is_enough_to_look_it_up(
+    check_edited: Callable[..., list[Issue]], given: str
+) -> None:
+    edits = [
+        ("references.yml", "  DOI: 10.1000/example.1\n", ""),
+        ("references.yml", "  page: 1-9\n", ""),
+        ("references.yml", "  read:", f"{given}  read:"),
+    ]
+    assert check_edited(claims, *edits) == []
+
+
+def test_a_report_is_found_by_who_issued_it(check_edited: Callable[..., list[Issue]]) -> None:
+    edits = [
+        ("references.yml", "  DOI: 10.1000/example.1\n", "  publisher: The town\n"),
+        ("references.yml", "type: article-journal", "type: report"),
+    ]
+    assert check_edited(claims, *edits) == []
 
 
 @pytest.mark.parametrize(

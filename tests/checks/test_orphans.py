@@ -7,13 +7,20 @@ import pytest
 from generator.checks import orphans
 from generator.issues import Issue
 
-MELON = "¶about: Melons.\n  issued: 2020\n  DOI: 10.1000/m\n  read: record\n"
+MELON = "¶about: Melons.\n  topic: range\n  issued: 2020\n  DOI: 10.1000/m\n  read: record\n"
 CASES = [
     (
         "orphan-exercise",
-        '"heel-to-toe": no finding, routine or general plan',
+        '"heel-to-toe": no finding leads to this exercise, nor an easier or harder link',
         [
-            ("quiz.yml", ", heel-to-toe]", "]"),
+            ("findings/less-bend.yml", "[heel-to-toe, ", "["),
+            ("exercises/heel-to-toe.yml", "name:", "¶name:"),
+        ],
+    ),
+    (
+        "orphan-exercise",
+        '"heel-to-toe": no routine leads to this exercise, nor an easier or harder link',
+        [
             ("routines/ten-minutes.yml", "exercise: heel-to-toe", "exercise: ankle-rock"),
             ("exercises/heel-to-toe.yml", "name:", "¶name:"),
         ],
@@ -47,7 +54,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("code", "words", "edits"), CASES, ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(("code", "words", "edits"), CASES, ids=[case[1] for case in CASES])
 def test_an_orphan_is_reported(
     check_finds: Callable[..., None], code: str, words: str, edits: list[tuple[str, str, str]]
 ) -> None:
@@ -59,7 +66,24 @@ def test_a_variant_of_what_is_reached_is_no_orphan(
 ) -> None:
     harder = "dose:", "harder: {how: So., exercise: heel-to-toe}\ndose:"
     alone = [
-        ("quiz.yml", ", heel-to-toe]", "]"),
+        ("findings/less-bend.yml", "[heel-to-toe, ", "["),
         ("routines/ten-minutes.yml", "exercise: heel-to-toe", "exercise: ankle-rock"),
     ]
     assert check_edited(orphans, *alone, ("exercises/heel-rise.yml", *harder)) == []
+
+
+def test_a_finding_may_be_noticed_without_a_screen(
+    check_edited: Callable[..., list[Issue]],
+) -> None:
+    away = [
+        ("screens/ankle-bend.yml", f"when: {when}, finding: less-bend", f"when: {when}, finding: a")
+        for when in ("difference", "low")
+    ]
+    told = ("findings/less-bend.yml", "may_mean:", "noticed: [Stairs feel odd.]\nmay_mean:")
+    assert check_edited(orphans, *away, told) == []
+
+
+def test_a_screen_may_be_done_by_hand(check_edited: Callable[..., list[Issue]]) -> None:
+    away = ("quiz.yml", "screens: [ankle-bend]", "screens: [other]")
+    told = ("screens/ankle-bend.yml", "measure:", "by_hand: true\nmeasure:")
+    assert check_edited(orphans, away, told) == []

@@ -13,6 +13,7 @@ ROCK, TOE, FAQ = "exercises/ankle-rock.yml", "exercises/heel-to-toe.yml", "faq.y
 IDEA, SCREEN = "principles/small-steps.yml", "screens/ankle-bend.yml"
 Finds = Callable[..., None]
 Edited = Callable[..., list[Issue]]
+PEOPLE = "ten people who took part in a study in a made-up town"
 SAID = "Put one foot in front of the other and stand there for a while."
 
 
@@ -40,7 +41,7 @@ def test_a_sentence_of_just_the_length(check_edited: Edited) -> None:
 def test_a_page_that_is_hard_to_read(check_finds: Finds) -> None:
     hard = "Unilateral proprioceptive rehabilitation necessitates individualised consideration."
     edit = (ROCK, "feels: A gentle pull in the calf.", f"feels: ¶{' '.join([hard] * 4)}")
-    check_finds(reading, "hard-to-read", "reads at grade | at most 9", edit)
+    check_finds(reading, "hard-to-read", "reads at grade | at most 8", edit)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,15 @@ def test_a_sentence_that_two_things_say(check_finds: Finds) -> None:
     check_finds(repeats, "repeated-sentence", said, first, (TOE, "feels: ", f"feels: ¶{SAID} "))
 
 
+def test_a_claim_that_two_things_make(check_finds: Finds) -> None:
+    fact = f"claims: [{{text: {SAID}, status: editorial}}]\ndose:"
+    again = f"claims: [{{text: ¶{SAID}, status: editorial}}]\ndose:"
+    said = "say it in one place"
+    check_finds(repeats, "repeated-sentence", said, (ROCK, "dose:", fact), (TOE, "dose:", again))
+
+
 def test_what_may_be_said_twice(check_edited: Edited) -> None:
-    """A thing may repeat itself; warnings, claims and short sentences stand where they must."""
+    """A thing may repeat itself; warnings, who was studied and short sentences may stand twice."""
     long = (ROCK, "setup: Stand", f"setup: {SAID} {SAID} Stand")
     short = [
         (ROCK, "feels: ", "feels: Go on for now. "),
@@ -83,6 +91,8 @@ def test_what_may_be_said_twice(check_edited: Edited) -> None:
     ]
     warning = "stop: [It hurts so much that you cannot go on with it today.]\ndose:"
     warnings = [(ROCK, "dose:", warning), (TOE, "dose:", warning)]
-    fact = f"claims: [{{text: {SAID}, status: editorial}}]\ndose:"
-    facts = [(ROCK, "dose:", fact), (TOE, "dose:", fact)]
+    facts = [
+        (where, "dose:", f"claims: [{{text: {said}, status: editorial, people: {PEOPLE}}}]\ndose:")
+        for where, said in ((ROCK, "One."), (TOE, "Two."))
+    ]
     assert check_edited(repeats, long, *short, *warnings, *facts) == []

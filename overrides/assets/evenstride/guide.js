@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Makes Material's menu and search usable by keyboard on a narrow screen: the labels that open
- * them become buttons. What is closed takes no focus: material.css hides it.
+ * them become buttons. What is closed takes no focus: material.css hides it. Fetches the filters
+ * where there is a list to filter.
  */
 
 /**
@@ -45,3 +46,5 @@ function replaceLabel(name, text) {
 replaceLabel("drawer", "Menu");
 replaceLabel("search", "Search");
 document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+
+if (document.querySelector("form[data-exercises]")) import("./exercises.js");
