@@ -56,7 +56,11 @@ def hostile(library: Library) -> Library:
         kind: {name: _fill(thing, texts) for name, thing in getattr(library, kind).items()}
         for kind in ("principles", "exercises", "screens", "findings", "routines", "references")
     }
-    return replace(library, quiz=_fill(library.quiz, texts), faq=_fill(library.faq, texts), **parts)
+    singles = {
+        name: _fill(getattr(library, name), texts)
+        for name in ("quiz", "faq", "headlines", "left_out", "changes")
+    }
+    return replace(library, **singles, **parts)
 
 
 def _fill(model: BaseModel, texts: Iterator[str]) -> Any:

@@ -33,7 +33,8 @@ def test_every_thing_has_its_page_and_source(library: Library) -> None:
         assert f"{kind}/index.md" in outputs
         for name in getattr(library, kind):
             assert str(outputs[f"{kind}/{name}/index.md"].source) == f"{kind}/{name}.yml"
-    assert {"faq.md", "references.md"} <= outputs.keys()
+    singles = {"faq", "references", "headlines", "left-out", "changes", "safety"}
+    assert {f"{name}.md" for name in singles} <= outputs.keys()
 
 
 def test_outputs_are_sorted_and_stay_inside_the_site(library: Library) -> None:
@@ -63,6 +64,30 @@ def test_every_exercise_links_what_leads_to_it(library: Library) -> None:
         for variant in (exercise_.easier, exercise_.harder):
             if variant and variant.exercise:
                 assert f'"../{exercise_.id}/"' in outputs[f"exercises/{variant.exercise}/index.md"]
+
+
+def test_the_list_of_exercises_says_what_each_is_filtered_by(library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, SITE)}
+    page = HTMLParser(outputs["exercises/index.md"])
+    found = {}
+    for item in page.css(".es-exercises > li"):
+        link = item.css_first("a")
+        assert link is not None
+        name = (link.attributes["href"] or "").split("/")[-2]
+        found[name] = {key: value or "" for key, value in item.attributes.items()}
+    assert found.keys() == library.exercises.keys()
+    choices = {
+        select.attributes["name"]: {option.attributes["value"] for option in select.css("option")}
+        for select in page.css("select")
+    }
+    assert choices.keys() == {"area", "aim", "kit", "position", "minutes"}
+    for name, exercise in library.exercises.items():
+        says = found[name]
+        assert says["data-kit"].split() == list(exercise.kit or ("none",))
+        assert int(says["data-minutes"]) * 60 >= exercise.dose.seconds
+        assert {says["data-area"]} < choices["area"]
+        assert {*says["data-kit"].split()} < choices["kit"]
+        assert all(alias.lower() in says["data-names"] for alias in exercise.aliases)
 
 
 def test_an_exercise_without_a_figure_shows_no_picture(library: Library) -> None:
@@ -177,12 +202,29 @@ def test_hostile_text_shows_as_itself(kind: str, bad: Library, bad_site: Path) -
         assert missing == [], f"{kind}/{name}"
 
 
-@pytest.mark.parametrize("page", ["faq", "references"])
+@pytest.mark.parametrize(
+    "page", ["faq", "references", "headlines", "left-out", "changes", "safety", "exercises"]
+)
 def test_hostile_text_shows_as_itself_on_lists(page: str, bad: Library, bad_site: Path) -> None:
     article = HTMLParser((bad_site / page / "index.html").read_text("utf-8")).css_first("article")
     assert article is not None
     seen = " ".join(article.text().split())
-    things: Any = bad.faq.entries if page == "faq" else tuple(bad.references.values())
+    quiz = bad.quiz
+    things: Any = {
+        "faq": (bad.faq,),
+        "references": tuple(bad.references.values()),
+        "headlines": (bad.headlines,),
+        "left-out": (bad.left_out,),
+        "changes": (bad.changes,),
+        "safety": (
+            quiz.environment,
+            quiz.stop_rules,
+            quiz.pain_rule,
+            quiz.see_someone,
+            quiz.claims,
+        ),
+        "exercises": tuple((one.name, one.summary) for one in bad.exercises.values()),
+    }[page]
     assert [text for text in texts(things) if " ".join(text.split()) not in seen] == []
 
 

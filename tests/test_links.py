@@ -1,10 +1,13 @@
 """No dead link, picture, script or anchor anywhere in the built site."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from tests.conftest import ADDRESS
 
 # Any host and any sub-path will do: links must not depend on either.
 ROOT = "https://host.test/some/where/"
@@ -64,3 +67,16 @@ def test_every_page_has_one_main_heading_and_a_title(site: Path) -> None:
         title = tree.css_first("title")
         assert title, path
         assert title.text().strip(), path
+
+
+def test_the_site_map_names_every_page_but_what_is_for_one_reader(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    named = re.findall(r"<loc>(.*?)</loc>", text)
+    pages = {
+        path.parent.relative_to(site).as_posix().removeprefix(".")
+        for path in site.rglob("index.html")
+    }
+    wanted = {page for page in pages if not page.startswith(("sheets/", "my-plan"))}
+    assert sorted(named) == sorted(
+        f"{ADDRESS}{page}/".replace("evenstride//", "evenstride/") for page in wanted
+    )

@@ -145,6 +145,7 @@ def test_nothing_hostile_runs_or_is_fetched(
     kinds = ("principles", "screens", "findings", "exercises", "routines")
     things = [f"{kind}/{next(iter(getattr(library, kind)))}/" for kind in kinds]
     singles = ["", "faq/", "references/", "self-check/", "self-check/paper/", "my-plan/"]
+    singles += ["headlines/", "left-out/", "changes/", "safety/"]
     singles += [f"sheets/{next(iter(library.routines))}/"]
     for path in (*singles, *(f"{kind}/" for kind in kinds), *things):
         tab.goto(path, wait_until="networkidle")

@@ -58,7 +58,7 @@ function show() {
   count.textContent =
     shown === 0
       ? "No exercise fits all of this. Take one choice back, or show all."
-      : `${shown} of ${cards.length} exercises`;
+      : `${shown === cards.length ? "All" : `${shown} of`} ${cards.length} exercises`;
   const query = write(wanted);
   if (query !== location.search) {
     history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
