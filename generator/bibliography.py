@@ -50,6 +50,7 @@ def _csl(reference: Reference) -> dict[str, object]:
         "container-title": reference.container_title,
         "publisher": reference.publisher,
         "issued": {"date-parts": [[reference.issued]]},
+        "status": reference.status and "in press",
         "volume": reference.volume,
         "issue": reference.issue,
         "page": reference.page,

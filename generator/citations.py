@@ -30,7 +30,8 @@ def label(reference: Reference) -> str:
     """Return the short name that a claim cites by: `Powden and others 2015`."""
     names = [author.family for author in reference.author]
     if not names:
-        who = reference.container_title or "Report"
+        kind = "Report" if reference.type == "report" else "Study"
+        who = reference.container_title or reference.publisher or kind
     elif len(names) > 2 or reference.more_authors:
         who = f"{names[0]} and others"
     else:
@@ -45,11 +46,15 @@ def authors(reference: Reference) -> str:
 
 
 def locator(reference: Reference) -> str:
-    """Return year, volume, issue and pages as far as they were seen: `2015;20(4):524-32`."""
+    """Return year, volume, issue and pages as far as they were seen: `2015;20(4):524-32`.
+
+    A work that has no volume and pages yet: `2025, in press`.
+    """
     issue = f"({reference.issue})" if reference.issue else ""
     volume = f";{reference.volume or ''}{issue}" if reference.volume or issue else ""
     page = f":{reference.page}" if reference.page else ""
-    return f"{reference.issued}{volume}{page}"
+    status = ", in press" if reference.status else ""
+    return f"{reference.issued}{volume}{page}{status}"
 
 
 def cited_by(library: Library) -> Mapping[str, tuple[Citing, ...]]:
@@ -63,7 +68,10 @@ def cited_by(library: Library) -> Mapping[str, tuple[Citing, ...]]:
 
 def _citing(library: Library, found: Found) -> Citing:
     if found.kind == "quiz":
-        return Citing("page", "self-check", library.quiz.title)
+        # Its pages have no room for claims: those of the plan stand with the routines.
+        if found.path[0] == "plan":
+            return Citing("page", "routines", "Routines")
+        return Citing("page", "safety", "Safety")
     if found.kind == "faq":
         entry = library.faq.entries[int(found.path[1])]
         return Citing("faq", entry.id, entry.question)

@@ -31,9 +31,12 @@ class Connections:
 def connect(library: Library) -> Connections:
     """Return the connections of a checked library."""
     screens_of_finding = _group(
-        (finding.finding, screen.id)
+        (finding, screen.id)
         for screen in library.screens.values()
-        for finding in screen.findings
+        for finding in (
+            *(pair.finding for pair in screen.findings),
+            *(sign.finding for sign in screen.signs if sign.finding),
+        )
     )
     findings_of_exercise = _group(
         (exercise, finding.id)

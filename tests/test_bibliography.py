@@ -10,8 +10,8 @@ from generator.model import Reference
 
 # CSL-JSON's own names of the fields used here: https://citeproc-js.readthedocs.io/en/latest/csl-json/
 CSL = {
-    "id", "type", "title", "author", "container-title", "publisher", "issued", "volume", "issue",
-    "page", "DOI", "PMID", "PMCID", "URL", "note",
+    "id", "type", "title", "author", "container-title", "publisher", "issued", "status", "volume",
+    "issue", "page", "DOI", "PMID", "PMCID", "URL", "note",
 }  # fmt: skip
 
 

@@ -102,15 +102,29 @@ def test_an_exercise_without_a_figure_shows_no_picture(library: Library) -> None
 def test_references_and_claims_link_both_ways(library: Library) -> None:
     outputs = {output.uri: output.text for output in build_tree(library, SITE)}
     page = HTMLParser(outputs["references.md"])
+    cited = {
+        (source, found.kind, found.id)
+        for found in library.claims()
+        for source in found.value.sources
+    }
     for name in library.references:
-        assert page.css_first(f"li[id='{name}']") is not None
-    for found in library.claims():
-        if found.kind in ("principle", "screen", "finding", "exercise", "routine"):
-            uri = f"{found.kind}s/{found.id}/"
-            for source in found.value.sources:
-                assert f'"../../references/#{source}"' in outputs[f"{uri}index.md"]
-                links = page.css(f"li[id='{source}'] a")
-                assert f"../{uri}" in [link.attributes["href"] for link in links]
+        where = [
+            (link.attributes["href"] or "").removeprefix("../").partition("#")[0]
+            for link in page.css(f"li[id='{name}'] .es-cited a")
+        ]
+        for address in where:
+            uri = f"{address}index.md"
+            there = outputs.get(uri) or outputs[f"{address.rstrip('/')}.md"]
+            assert f'references/#{name}"' in there, (name, address)
+        kinds = {kind for source, kind, _ in cited if source == name}
+        for source, kind, id_ in cited:
+            if source == name and f"{kind}s" in KINDS:
+                assert f"{kind}s/{id_}/" in where
+        # Each list cites at an entry, and the quiz from the pages that print its claims.
+        assert bool(kinds & {"faq", "headlines", "left-out", "quiz"}) == any(
+            address in {"faq/", "headlines/", "left-out/", "safety/", "routines/"}
+            for address in where
+        )
 
 
 # --- hostile texts ---------------------------------------------------------------

@@ -74,6 +74,12 @@ def reference(**fields: object) -> Reference:
     return Reference.model_validate({**known, **fields})
 
 
+def test_a_work_in_press_says_so() -> None:
+    work = reference(status="in-press", **{"container-title": "A Journal"})
+    assert citations.locator(work) == "2015, in press"
+    assert work.can_be_found
+
+
 def test_references_are_named_by_what_was_seen() -> None:
     one, two = {"family": "Powden", "given": "CJ"}, {"family": "Hoch"}
     assert citations.label(reference(author=[one])) == "Powden 2015"

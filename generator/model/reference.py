@@ -40,6 +40,8 @@ class Reference(Entry):
     # Who issued a report.
     publisher: Name | None = None
     issued: Annotated[int, Field(ge=1900, le=2100)]
+    # Accepted and not yet given a volume and pages.
+    status: Literal["in-press"] | None = None
     volume: Name | None = None
     issue: Name | None = None
     page: Name | None = None
@@ -52,7 +54,8 @@ class Reference(Entry):
     @property
     def can_be_found(self) -> bool:
         """Say whether a reader can look the work up: by a number, or by where it was printed."""
-        printed = self.publisher if self.type == "report" else self.container_title and self.page
+        place = self.container_title and (self.page or self.status)
+        printed = self.publisher if self.type == "report" else place
         return bool(self.DOI or self.PMID or self.PMCID or printed)
 
     @property
