@@ -64,7 +64,7 @@ def check(library: Library) -> Iterator[Issue]:
         if not reference.can_be_found:
             sentence = (
                 f'"{reference.id}" needs a DOI, a PMID or a PMCID, so that readers can look it up; '
-                "if none was seen, its journal and page (or `status: in-press`), or a report's publisher"
+                "if none was seen, its journal and page (or `status: in-press`), or who issued it"
             )
             yield Issue(library.place("reference", reference.id), "no-address", sentence)
     for text in texts(library):
