@@ -61,7 +61,7 @@ def test_templates_hold_no_inline_script_or_style(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:", text) == []
     for attributes in re.findall(r"<script([^>]*)>", text):
-        assert "src=" in attributes or 'type="application/json"' in attributes
+        assert re.search(r'src=|type="application/(ld\+)?json"', attributes)
 
 
 def test_the_first_script_looks_where_the_answers_are_kept() -> None:

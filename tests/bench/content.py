@@ -11,8 +11,11 @@ import yaml
 
 from generator.source import read_yaml
 
-# Texts that no two exercises may share; a claim and a warning may be said twice.
+# Texts that no two exercises may share, as claims may not; a warning may be said twice.
 _OWN = ("summary", "household", "setup", "steps", "faults", "feels")
+# What routines of copies are like, and a dose of 40 seconds for their exercises.
+ROUTINE = "ten-minutes.yml"
+SHORT = {"sets": 1, "reps": 5, "tempo": "1-1-1", "days": 3}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -20,7 +23,7 @@ def synthesise(content: Path, target: Path, count: int) -> None:
     """Copy the folder `content` to `target` and add `count` exercises that all checks let pass.
 
     Each is a copy of a real one with an id, names and sentences of its own, stands in the same
-    findings, and is tied to the easier and harder ones of its own round of copies.
+    findings and in a routine, and is tied to the easier and harder ones of its own round of copies.
     """
     shutil.copytree(content, target)
     real = {path.stem: _read(path) for path in sorted((content / "exercises").glob("*.yml"))}
@@ -31,6 +34,12 @@ def synthesise(content: Path, target: Path, count: int) -> None:
 
     def with_copies(names: list[str]) -> list[str]:
         return names + [id_ for id_, (name, _) in made.items() if name in names]
+
+    routine = _read(target / "routines" / ROUTINE)
+    for number, first in enumerate(range(0, len(made), 5), start=1):
+        names = list(made)[first : first + 5]
+        path = target / f"routines/of-copies-{number}.yml"
+        _write(path, _routine(routine, names, number))
 
     findings = {path: _read(path) for path in sorted((target / "findings").glob("*.yml"))}
     for path, finding in findings.items():
@@ -59,6 +68,9 @@ def _copy(
         },
         "name": f"{exercise['name']} {number}",
         "aliases": [f"{alias} {number}" for alias in exercise.get("aliases", ())],
+        "claims": [
+            {**claim, "text": _stir(claim["text"], chance)} for claim in exercise.get("claims", ())
+        ],
     }
     for way in ("easier", "harder"):
         if way in exercise:
@@ -66,6 +78,22 @@ def _copy(
             partner = f"{exercise[way].get('exercise')}-{number}"
             copy[way] = variant | ({"exercise": partner} if partner in there else {})
     return copy
+
+
+def _routine(routine: dict[str, Any], names: list[str], number: int) -> dict[str, Any]:
+    """Return a routine like this one, of these exercises, that says nothing in the same words."""
+    chance = random.Random(number)
+    return {
+        **routine,
+        **{key: _stir(routine[key], chance) for key in ("summary", "who", "warm_up")},
+        "name": f"{routine['name']} {number}",
+        "minutes": -(-(routine["warm_up_seconds"] + 40 * len(names)) // 60),
+        "items": [{"exercise": name, "dose": dict(SHORT)} for name in names],
+        "minimum_day": names[:1],
+        "suits": [],
+        "block": [{"weeks": "1", "do": "Go on."}],
+        "claims": [],
+    }
 
 
 def _stir(text: str, chance: random.Random) -> str:
