@@ -172,6 +172,8 @@ def _exercise(exercise: Exercise) -> Json:
         "caution": [
             {"text": plain(caution.text), "when": list(caution.when)}
             for caution in exercise.caution
+            # What only those must heed who never get the exercise is left out.
+            if not caution.when or set(caution.when) - set(exercise.leave_out)
         ],
         "stop": [plain(line) for line in exercise.stop],
         "easier": _variant(exercise.easier),

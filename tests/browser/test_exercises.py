@@ -44,7 +44,7 @@ def test_an_address_filters_and_choices_are_kept_in_it(page: Open, library: Libr
 def test_choices_are_there_again_on_the_way_back(page: Open) -> None:
     tab = page()
     tab.goto("exercises/")
-    tab.get_by_label("Kit").select_option("Band")
+    tab.get_by_label("Kit").select_option("Resistance band")
     count = tab.locator("output").inner_text()
     shown(tab).first.get_by_role("link").click()
     expect(tab.locator("h1")).not_to_have_text("Exercises")
@@ -59,8 +59,7 @@ def test_filters_by_keyboard_alone(page: Open) -> None:
     expect(tab.locator("form[data-exercises]")).to_be_visible()
     tab.get_by_label("Name", exact=True).focus()
     tab.keyboard.type("glute bridge")
-    expect(shown(tab)).to_have_count(1)
-    expect(shown(tab).get_by_role("link")).to_have_text("Bridge")
+    expect(shown(tab).get_by_role("link")).to_have_text(["Bridge", "One-leg bridge"])
     # Enter does not send the form anywhere.
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile(r"\?q=glute\+bridge$"))
