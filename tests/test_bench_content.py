@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_made_exercises_pass_every_check(tmp_path: Path) -> None:
-    # Not a multiple of the real ones: the last round of copies lacks some easier and harder ones.
+    # Neither a round of the real ones nor a number of whole chains.
     synthesise(ROOT / "content", tmp_path / "content", 50)
     library = load_library(tmp_path / "content")
     real = list((ROOT / "content/exercises").glob("*.yml"))

@@ -90,6 +90,36 @@ def test_the_list_of_exercises_says_what_each_is_filtered_by(library: Library) -
         assert all(alias.lower() in says["data-names"] for alias in exercise.aliases)
 
 
+def test_each_screen_has_a_box_to_write_in_for_two_days(library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, SITE)}
+    for name, screen in library.screens.items():
+        boxes = HTMLParser(outputs[f"screens/{name}/index.md"]).css(".es-record")
+        assert len(boxes) == 2
+        rows = [row.text().strip() for row in boxes[0].css("tbody th")]
+        if screen.signs:
+            assert rows == [prose.plain(sign.see) for sign in screen.signs]
+        elif screen.measure.compare == "none":
+            assert rows == ["Both sides"]
+        else:
+            assert rows == ["L, left", "R, right"]
+            tries = [head.text() for head in boxes[0].css("thead th")]
+            assert sum("Try" in one for one in tries) in (screen.measure.attempts_most, 0)
+            assert tries[-1] == "Hurt?"
+
+
+def test_the_safety_page_tells_all_that_the_gate_asks(library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, SITE)}
+    page = HTMLParser(outputs["safety.md"].split("---", 2)[2])
+    text = " ".join((page.body.text() if page.body else "").split())
+    options = [option for question in library.quiz.gate for option in question.options]
+    assert {option.outcome for option in options} >= {"stop", "see-first", "adapt"}
+    for option in options:
+        assert prose.plain(option.text) in text
+        assert option.action is None or prose.plain(option.action) in text
+    for row in library.quiz.emergency:
+        assert row.emergency in text
+
+
 def test_an_exercise_without_a_figure_shows_no_picture(library: Library) -> None:
     files = {output.uri: output.text for output in build_tree(library, SITE)}
     for name, exercise in library.exercises.items():

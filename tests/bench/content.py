@@ -3,7 +3,7 @@
 import random
 import re
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,6 +13,8 @@ from generator.source import read_yaml
 
 # Texts that no two exercises may share, as claims may not; a warning may be said twice.
 _OWN = ("summary", "household", "setup", "steps", "faults", "feels")
+# How many copies stand in a chain of easier and harder ones.
+CHAIN = 20
 # What routines of copies are like, and a dose of 40 seconds for their exercises.
 ROUTINE = "ten-minutes.yml"
 SHORT = {"sets": 1, "reps": 5, "tempo": "1-1-1", "days": 3}
@@ -22,22 +24,23 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 def synthesise(content: Path, target: Path, count: int) -> None:
     """Copy the folder `content` to `target` and add `count` exercises that all checks let pass.
 
-    Each is a copy of a real one with an id, names and sentences of its own, stands in the same
-    findings and in a routine, and is tied to the easier and harder ones of its own round of copies.
+    Each is a copy of a real one with an id, names and sentences of its own, and stands in the same
+    findings. Copies are tied in chains, each harder than the one before; routines begin them.
     """
     shutil.copytree(content, target)
     real = {path.stem: _read(path) for path in sorted((content / "exercises").glob("*.yml"))}
     copies = [(name, number) for number in range(1, count // len(real) + 2) for name in real]
     made = {f"{name}-{number}": (name, number) for name, number in copies[:count]}
     for id_, (name, number) in made.items():
-        _write(target / f"exercises/{id_}.yml", _copy(real[name], id_, number, made.keys()))
+        _write(target / f"exercises/{id_}.yml", _copy(real[name], id_, number, list(made)))
 
     def with_copies(names: list[str]) -> list[str]:
         return names + [id_ for id_, (name, _) in made.items() if name in names]
 
     routine = _read(target / "routines" / ROUTINE)
-    for number, first in enumerate(range(0, len(made), 5), start=1):
-        names = list(made)[first : first + 5]
+    begins = list(made)[::CHAIN]
+    for number, first in enumerate(range(0, len(begins), 5), start=1):
+        names = begins[first : first + 5]
         path = target / f"routines/of-copies-{number}.yml"
         _write(path, _routine(routine, names, number))
 
@@ -54,9 +57,7 @@ def synthesise(content: Path, target: Path, count: int) -> None:
     _write(target / "quiz.yml", quiz)
 
 
-def _copy(
-    exercise: dict[str, Any], id_: str, number: int, there: Collection[str]
-) -> dict[str, Any]:
+def _copy(exercise: dict[str, Any], id_: str, number: int, made: list[str]) -> dict[str, Any]:
     """Return an exercise like this one that says nothing in the same words."""
     chance = random.Random(id_)
     copy = {
@@ -72,11 +73,14 @@ def _copy(
             {**claim, "text": _stir(claim["text"], chance)} for claim in exercise.get("claims", ())
         ],
     }
-    for way in ("easier", "harder"):
-        if way in exercise:
-            variant = {"how": _stir(exercise[way]["how"], chance)}
-            partner = f"{exercise[way].get('exercise')}-{number}"
-            copy[way] = variant | ({"exercise": partner} if partner in there else {})
+    place = made.index(id_)
+    partners = {
+        "easier": made[place - 1 : place] if place % CHAIN else [],
+        "harder": made[place + 1 : place + 2] if (place + 1) % CHAIN else [],
+    }
+    for way, partner in partners.items():
+        how = exercise.get(way, {"how": "Do less."})["how"]
+        copy[way] = {"how": _stir(how, chance), **({"exercise": partner[0]} if partner else {})}
     return copy
 
 
