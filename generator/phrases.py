@@ -119,7 +119,10 @@ def work(dose: Dose, aim: Aim) -> str:
     if dose.hold is not None:
         return f"{seconds(dose.hold)}{where}"
     many = amount(dose.reps or 0, "reps")
-    tempo = zip((dose.tempo or "0-0-0").split("-"), TEMPO[aim], strict=True)
+    times = (dose.tempo or "0-0-0").split("-")
+    # A press that is held goes neither down nor up.
+    held = aim == "strength" and times[0] == times[2] <= times[1]
+    tempo = zip(times, TEMPO["balance" if held else aim], strict=True)
     return f"{many}{where}: " + ", ".join(f"{time} s {name}" for time, name in tempo if time != "0")
 
 

@@ -84,6 +84,10 @@ def test_a_sheet_comes_from_the_routine_s_file(library: Library) -> None:
         ),
         (Dose(sets=1, hold=60, sides="both", days=7), ("60 seconds", "every day")),
         (
+            Dose(sets=2, reps=5, tempo="1-5-1", days=3),
+            ("5 repetitions on each side: 1 s out, 5 s hold, 1 s back", "3 days a week"),
+        ),
+        (
             Dose(sets=1, reps=1, tempo="2-0-1", sides="both", days=5, days_most=7),
             ("1 repetition: 2 s down, 1 s up", "5 to 7 days a week"),
         ),
