@@ -53,7 +53,8 @@ export function write(wanted) {
     const value = wanted[filter];
     if (value) query.set(filter, value);
   }
-  return query.size ? `?${query}` : "";
+  const text = query.toString();
+  return text && `?${text}`;
 }
 
 /**
