@@ -24,35 +24,22 @@ def pages(library: Library) -> Iterator[Output]:
     yield _references(library)
     faq, headlines = library.faq, library.headlines
     left_out, changes = library.left_out, library.changes
-    yield page(
-        "faq",
-        contexts.FaqPage(address("page", "faq"), library, faq),
-        faq.title,
-        faq.summary,
-        ("faq", ""),
-        linked_data.faq_page(faq),
-    )
-    yield page(
-        "headlines",
-        contexts.HeadlinesPage(address("page", "headlines"), library, headlines),
-        headlines.title,
-        headlines.summary,
-        ("headlines", ""),
-    )
-    yield page(
-        "left-out",
-        contexts.LeftOutPage(address("page", "left-out"), library, left_out),
-        left_out.title,
-        left_out.summary,
-        ("left-out", ""),
-    )
-    yield page(
-        "changes",
-        contexts.ChangesPage(address("page", "changes"), library, changes),
-        changes.title,
-        changes.summary,
-        ("changes", ""),
-    )
+    for name, context, single in (
+        ("faq", contexts.FaqPage(address("page", "faq"), library, faq), faq),
+        (
+            "headlines",
+            contexts.HeadlinesPage(address("page", "headlines"), library, headlines),
+            headlines,
+        ),
+        (
+            "left-out",
+            contexts.LeftOutPage(address("page", "left-out"), library, left_out),
+            left_out,
+        ),
+        ("changes", contexts.ChangesPage(address("page", "changes"), library, changes), changes),
+    ):
+        linked = linked_data.faq_page(faq) if single is faq else None
+        yield page(name, context, single.title, single.summary, (name, ""), linked)
 
 
 def _exercises(library: Library) -> Output:
