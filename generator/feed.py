@@ -33,7 +33,7 @@ def atom(library: Library, site: Site) -> str:
         f"<title>{escape(f'{site.name}: {changes.title}')}</title>",
         f"<subtitle>{escape(plain(changes.summary))}</subtitle>",
         f"<id>{escape(page or 'urn:evenstride:changes')}</id>",
-        f"<updated>{_time(changes.entries[0].day)}</updated>",
+        f"<updated>{_time(max(entry.day for entry in changes.entries))}</updated>",
         f"<author><name>{escape(site.name)}</name></author>",
     ]
     if page:

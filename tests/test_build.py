@@ -90,6 +90,20 @@ def test_the_list_of_exercises_says_what_each_is_filtered_by(library: Library) -
         assert all(alias.lower() in says["data-names"] for alias in exercise.aliases)
 
 
+def test_signs_and_first_screens_lead_somewhere_too(library: Library) -> None:
+    outputs = {output.uri: output.text for output in build_tree(library, SITE)}
+    signs = [(s.id, sign.finding) for s in library.screens.values() for sign in s.signs]
+    led = [(screen, finding) for screen, finding in signs if finding]
+    assert led
+    for screen, finding in led:
+        assert f'"../../screens/{screen}/"' in outputs[f"findings/{finding}/index.md"]
+        assert f'"../../findings/{finding}/"' in outputs[f"screens/{screen}/index.md"]
+    after = [s for s in library.screens.values() if s.only_after]
+    assert after
+    for one in after:
+        assert f'"../{one.only_after}/"' in outputs[f"screens/{one.id}/index.md"]
+
+
 def test_each_screen_has_a_box_to_write_in_for_two_days(library: Library) -> None:
     outputs = {output.uri: output.text for output in build_tree(library, SITE)}
     for name, screen in library.screens.items():

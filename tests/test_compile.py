@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator import prose
 from generator.compile import compile_table
 from generator.library import Library, load_library
 from tests.engine import replay
@@ -72,6 +73,21 @@ def options(table: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         option for part in ("gate", "about") for one in table[part] for option in one["options"]
     ]
+
+
+def test_a_caution_is_there_for_all_who_may_get_the_exercise(library: Library) -> None:
+    """What is said only to those for whom the exercise is left out, nobody could be told."""
+    exercises = compile_table(library)["exercises"]
+    assert isinstance(exercises, list)
+    dropped = 0
+    for entry in exercises:
+        exercise = library.exercises[entry["id"]]
+        told = {caution["text"] for caution in entry["caution"]}
+        for caution in exercise.caution:
+            unheard = bool(caution.when) and set(caution.when) <= set(exercise.leave_out)
+            assert (prose.plain(caution.text) in told) != unheard
+            dropped += unheard
+    assert dropped
 
 
 def test_every_id_the_table_names_is_in_it(library: Library) -> None:

@@ -38,6 +38,13 @@ def test_the_feed_tells_every_change_with_its_place(site: Path, library: Library
     assert 'type="application/atom+xml"' in page
 
 
+def test_the_newest_day_counts_whatever_the_order(library: Library) -> None:
+    turned = library.changes.model_copy(update={"entries": library.changes.entries[::-1]})
+    feed = read(atom(replace(library, changes=turned), Site("A site", None)))
+    newest = max(entry.day for entry in turned.entries)
+    assert feed.findtext("a:updated", "", ATOM) == f"{newest}T00:00:00Z"
+
+
 def test_without_an_address_there_are_ids_and_no_links(library: Library) -> None:
     feed = read(atom(library, Site("A site", None)))
     assert feed.findall(".//a:link", ATOM) == []
