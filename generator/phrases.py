@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.model.dose import Dose
 from generator.model.screen import Interval, Measure
 from generator.model.text import Aim, Kit
+from generator.prose import plain
 
 # What the three numbers of a tempo are, by what an exercise is for.
 TEMPO: dict[Aim, tuple[str, str, str]] = {
@@ -73,7 +74,8 @@ def value(interval: Interval, measure: Measure) -> str:
         return stretch(interval, measure.unit)
     numbers = (measure.least + index * measure.step for index in range(len(measure.choices)))
     named = zip(numbers, measure.choices, strict=True)
-    return " / ".join(f"{number:g}: {said}" for number, said in named if _holds(interval, number))
+    held = ((number, plain(said)) for number, said in named if _holds(interval, number))
+    return ", or ".join(f"{number:g}: {said.rstrip('.')}" for number, said in held)
 
 
 def gap(interval: Interval, measure: Measure) -> str:

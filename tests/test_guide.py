@@ -56,6 +56,17 @@ def test_a_target_is_reached_by_both_sides_or_by_one(interval: dict[str, float],
     assert phrases.gap(Band(verdict="similar", **interval), measure) == said
 
 
+def test_a_level_of_choices_names_them() -> None:
+    measure = Measure(
+        entry="choice", unit="step", least=0, most=2, step=1, attempts_least=1, attempts_most=1,
+        keep="best", compare="difference", choices=("No touch.", "They *touch*.", "They overlap."),
+    )  # fmt: skip
+    high = Level.model_validate({"id": "high", "says": "x", "from": 1})
+    assert phrases.value(high, measure) == "1: They touch, or 2: They overlap"
+    low = Level(id="low", says="x", below=1)
+    assert phrases.value(low, measure) == "0: No touch"
+
+
 def test_a_difference_begins_at_nothing() -> None:
     measure = Measure(
         entry="ruler", unit="cm", least=0, most=30, step=0.5, attempts_least=1, attempts_most=3,
