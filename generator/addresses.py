@@ -23,6 +23,8 @@ PAGES: dict[str, str] = {
     "principles": "principles/",
     "self-check": "self-check/",
     "paper": "self-check/paper/",
+    "summary": "self-check/summary/",
+    "strip": "self-check/strip/",
     "screens": "screens/",
     "findings": "findings/",
     "exercises": "exercises/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import bibliography, feed, guide, sheets, tools
+from generator import bibliography, feed, guide, sheets, summary, tools
 from generator.output import Output, Site
 
 if TYPE_CHECKING:
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 def build_tree(library: Library, site: Site) -> tuple[Output, ...]:
     """Return all generated files of a checked library, sorted by uri."""
-    parts = (part.pages(library, site) for part in (guide, tools, sheets, bibliography, feed))
+    parts = (part.pages(library, site) for part in (guide, tools, summary, sheets, bibliography, feed))
     return tuple(sorted((output for part in parts for output in part), key=lambda o: o.uri))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Exercise,
         Finding,
         Interval,
+        Measure,
         Option,
         Question,
         Quiz,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         Variant,
     )
 
-FORMAT = 1
+FORMAT = 2
 # The most exercises a plan may hold.
 MOST = 5
 
@@ -43,7 +44,7 @@ def compile_table(library: Library) -> Json:
     screens = [library.screens[screen] for screen in quiz.screens]
     findings = [
         library.findings[name]
-        for name in dict.fromkeys(pair.finding for screen in screens for pair in screen.findings)
+        for name in dict.fromkeys(name for screen in screens for name in screen.leads_to)
     ]
     exercises = [*quiz.plan.general, *(name for one in findings for name in one.exercises)]
     table: Json = {
@@ -56,13 +57,19 @@ def compile_table(library: Library) -> Json:
         "gate": [_question(quiz, question) for question in quiz.gate],
         "about": [_question(quiz, question) for question in quiz.about],
         "screens": [_screen(screen) for screen in screens],
+        "quick": list(quiz.quick),
         "findings": [_finding(finding) for finding in findings],
         "exercises": [_exercise(exercise) for exercise in reachable(library, exercises)],
         "plan": _plan(quiz),
     }
     rest = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    version = hashlib.sha256(rest.encode()).hexdigest()[:12]
-    return {"format": FORMAT, "version": version, **table}
+    protocols = [(screen.id, _protocol(screen)) for screen in screens]
+    return {
+        "format": FORMAT,
+        "version": _hash(rest, 12),
+        "protocol": _hash(json.dumps(protocols), 8),
+        **table,
+    }
 
 
 def _question(quiz: Quiz, question: Question) -> Json:
@@ -90,8 +97,11 @@ def _option(quiz: Quiz, option: Option) -> Json:
         "compare": all(one.compare for one in along),
         "kit": option.kit,
         "minutes": option.minutes,
+        "days": option.days,
         "prefers_area": option.prefers_area,
         "prefers_aim": option.prefers_aim,
+        "ages": list(option.ages) if option.ages else None,
+        "sex": option.sex,
         "urgent": option.urgent,
         "text": plain(option.text),
         "action": plain(action) if action else None,
@@ -102,10 +112,15 @@ def _screen(screen: Screen) -> Json:
     measure = screen.measure
     return {
         "id": screen.id,
+        "kind": screen.kind,
+        "protocol": _protocol(screen),
+        "place": screen.place,
+        "minutes": screen.minutes,
+        "only_after": screen.only_after,
         "name": screen.name,
-        "noun": screen.noun,
-        "lower": screen.lower,
-        "higher": screen.higher,
+        "noun": screen.noun or "",
+        "lower": screen.lower or "",
+        "higher": screen.higher or "",
         "aim": screen.aim,
         "area": screen.area,
         "loads": list(screen.loads),
@@ -121,20 +136,46 @@ def _screen(screen: Screen) -> Json:
             "attempts_most": measure.attempts_most,
             "keep": measure.keep,
             "compare": measure.compare,
+            "better": measure.better,
+            "choices": [plain(choice) for choice in measure.choices],
+            "unable": _unable(measure),
+            "beat": measure.beat,
+            "limit": measure.limit,
             "target": _number(measure.target),
             "announce": [_number(second) for second in measure.announce],
             "rest": measure.rest,
         },
-        "error": _number(screen.error),
-        "change_error": _number(screen.change_error),
+        "error": _number(screen.error or 0),
+        "change_error": _number(screen.change_error or 0),
         "levels": [
             {"id": level.id, **_interval(level), "says": plain(level.says)}
             for level in screen.levels
+        ],
+        "cutoffs": [row.model_dump() for row in screen.cutoffs],
+        "signs": [
+            {"see": plain(sign.see), "note": plain(sign.note), "finding": sign.finding}
+            for sign in screen.signs
         ],
         "bands": [{"verdict": band.verdict, **_interval(band)} for band in screen.bands],
         "says": _says(screen.says) if screen.says else None,
         "findings": [{"when": pair.when, "finding": pair.finding} for pair in screen.findings],
     }
+
+
+def _protocol(screen: Screen) -> str:
+    """Return what changes when numbers can no longer be compared with earlier ones."""
+    return f"{screen.protocol}-{_hash(screen.measure.model_dump_json(), 6)}"
+
+
+def _unable(measure: Measure) -> float | int | None:
+    """Return what a try that could not be done counts as, where that is a number at all."""
+    if measure.entry not in ("counter", "stopwatch"):
+        return None
+    return _number(measure.most if measure.better == "less" else measure.least)
+
+
+def _hash(text: str, length: int) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
 def _says(says: Says) -> Json:

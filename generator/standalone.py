@@ -39,18 +39,29 @@ def render_page(
 def table_json(library: Library, unread: Mapping[str, frozenset[str]] | None = None) -> Markup:
     """Return the table as JSON that can stand inside a script element.
 
-    `unread` names fields to leave out, by the field they stand in: readers of the self-check wait
-    for every byte, and its page has these words in the form already.
+    It holds no exercises, which only a plan needs; `exercises_json` has them. `unread` names fields
+    to leave out, by the field they stand in: readers of the self-check wait for every byte, and its
+    page has these words in the form already.
     """
-    table: object = _table(library)
+    table: object = {**_table(library), "exercises": []}
     if unread:
         table = _lighter(table, "table", unread)
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  (no `<` is left)
 
 
+def exercises_json(library: Library) -> str:
+    """Return the exercises of the table as JSON, with the table's version."""
+    table = _table(library)
+    return json.dumps(
+        {"version": table["version"], "exercises": table["exercises"]},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
 @lru_cache(maxsize=1)
-def _table(library: Library) -> object:
+def _table(library: Library) -> dict[str, object]:
     return compile_table(library)
 
 

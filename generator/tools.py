@@ -11,10 +11,10 @@ from markupsafe import Markup
 from generator import scoring
 from generator.addresses import address
 from generator.library import Library
-from generator.model import Exercise, Finding, Question, Quiz, Screen
+from generator.model import Exercise, Finding, Measure, Question, Quiz, Screen
 from generator.model.quiz import Option
 from generator.output import Output, Site
-from generator.standalone import StandalonePage, render_page, table_json
+from generator.standalone import StandalonePage, exercises_json, render_page, table_json
 
 # Fetched right after `start.js`, in parallel; the rest follows when the page is idle.
 MODULES = (
@@ -25,18 +25,16 @@ MODULES = (
     "problem.js",
     "question.js",
     "session.js",
+    "visit.js",
     "engine/flow.js",
     "engine/gate.js",
     "engine/measure.js",
+    "engine/person.js",
 )
-# Fields that the self-check has no use for, or has in the form already, by where they stand.
-UNREAD = {
-    "exercises": frozenset({"setup", "steps", "cues", "stop"}),
-    "dose": frozenset({"reps", "tempo", "hold", "days", "days_most"}),
-    "easier": frozenset({"how"}),
-    "harder": frozenset({"how"}),
-    "options": frozenset({"text", "action"}),
-}
+# Fields that the self-check has in the form already, by where they stand.
+UNREAD = {"options": frozenset({"text", "action"})}
+# Where a screen is done, in words.
+PLACES = {"chair": "on a chair", "wall": "at a wall", "camera": "before a camera"}
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,17 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class FormScreen:
-    """A screen with its number, its scoring key, and the answers with which it is left out."""
+    """A screen with its number, its scoring key, and the answers with which it is left out.
+
+    `first` names the screen it comes after, and `bar` is the number to reach there without a line.
+    """
 
     number: int
     screen: Screen
+    first: str
+    bar: int
     tries: tuple[int, ...]
+    write: str
     value: str
     levels: tuple[scoring.Row, ...]
     bands: tuple[scoring.Row, ...]
@@ -97,6 +101,7 @@ class SelfCheckPage(StandalonePage):
     screens: tuple[FormScreen, ...]
     modules: tuple[str, ...]
     table: Markup
+    PLACES: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +115,7 @@ class PaperPage(StandalonePage):
 
 
 def pages(library: Library, site: Site) -> Iterator[Output]:
-    """Yield the self-check and the self-check on paper."""
+    """Yield the self-check, its exercises, the self-check on paper and the strip for measuring."""
     quiz = library.quiz
     codes = _codes(quiz)
     gate = tuple(_questions(quiz, quiz.gate, codes))
@@ -130,6 +135,7 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             screens=screens,
             modules=MODULES,
             table=table_json(library, UNREAD),
+            PLACES=PLACES,
         ),
     )
     yield render_page(
@@ -144,6 +150,17 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             about=about,
             screens=screens,
             findings=tuple(_findings(library, codes)),
+        ),
+    )
+    yield Output(f"{address('page', 'self-check')}exercises.json", exercises_json(library), None)
+    yield render_page(
+        "tools/strip.html",
+        StandalonePage(
+            page=address("page", "strip"),
+            site=site,
+            title="Centimetre strip",
+            description="A strip of paper with centimetres to print, for the knee to wall check.",
+            quiz=quiz,
         ),
     )
 
@@ -192,9 +209,14 @@ def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterato
         screen = library.screens[name]
         measure = screen.measure
         kept = "the best" if measure.keep == "best" else "the average"
+        first = library.screens[screen.only_after] if screen.only_after else None
+        rows = first.cutoffs if first else ()
         yield FormScreen(
             number=number,
             screen=screen,
+            first=first.name if first else "",
+            bar=max((max(row.women, row.men) for row in rows), default=0),
+            write=_write(measure),
             tries=tuple(range(1, measure.attempts_most + 1)),
             value=f"{kept} of its tries" if measure.attempts_most > 1 else "its number",
             levels=tuple(scoring.levels(screen)),
@@ -203,13 +225,22 @@ def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterato
         )
 
 
+def _write(measure: Measure) -> str:
+    """Return what the reader is asked to write down on paper."""
+    if measure.entry == "signs":
+        return f"In how many of {measure.most:g} you saw it"
+    units = {"cm": "in centimetres", "reps": "in repetitions", "s": "in seconds"}
+    how = units.get(measure.unit, "by the number of the line that fits")
+    return f"Write down {'every try' if measure.attempts_most > 1 else 'the number'}, {how}"
+
+
 def _findings(library: Library, codes: Mapping[str, str]) -> Iterator[FormFinding]:
     effects = scoring.effects(library.quiz, codes)
     for finding in library.findings.values():
         screens = tuple(
             library.screens[name]
             for name in library.quiz.screens
-            if any(link.finding == finding.id for link in library.screens[name].findings)
+            if finding.id in library.screens[name].leads_to
         )
         if not screens:
             continue

@@ -41,10 +41,10 @@ def check(library: Library) -> Iterator[Issue]:
         yield Issue(place, f"{code}-general" if code == "uncovered" else code, sentence)
     # A plan takes its exercises from the findings that the quiz leads to.
     led_to = {
-        pair.finding
+        finding
         for name in library.quiz.screens
         if name in library.screens
-        for pair in library.screens[name].findings
+        for finding in library.screens[name].leads_to
     }
     names = [name for f in findings if f.id in led_to for name in f.exercises]
     pool = list(reachable(library, [*library.quiz.plan.general, *names]))

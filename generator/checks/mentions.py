@@ -45,7 +45,7 @@ FIELDS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Routine: {"minimum_day": "exercise", "suits": "restriction"},
     RoutineItem: {"exercise": "exercise"},
     Claim: {"sources": "reference"},
-    Quiz: {"screens": "screen"},
+    Quiz: {"screens": "screen", "quick": "screen"},
     Option: {"also": "restriction"},
     OnlyIf: {"question": "question", "any_of": "answer"},
     PlanRules: {"general": "exercise"},

@@ -3,7 +3,7 @@
 Codes:
 orphan-exercise: no finding leads to it, or no routine, directly or by easier and harder.
 orphan-finding: no screen leads to it, and it does not say how it is noticed without one.
-orphan-screen: the quiz does not hold it, and it is not `by_hand`.
+orphan-screen: the quiz does not hold it.
 orphan-reference: no claim and no link cites it.
 """
 
@@ -48,8 +48,8 @@ def check(library: Library) -> Iterator[Issue]:
         (
             "screen",
             library.screens,
-            {*library.quiz.screens, *(s.id for s in library.screens.values() if s.by_hand)},
-            "quiz.yml does not hold this screen; if it is done on its page alone, say `by_hand`",
+            library.quiz.screens,
+            "quiz.yml does not hold this screen",
         ),
         ("reference", library.references, _references(library), "no claim cites this reference"),
     )

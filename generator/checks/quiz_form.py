@@ -26,7 +26,7 @@ Path = tuple[str | int, ...]
 Fault = tuple[Path, str, str]
 
 _ANSWERS = ("none", "unsure")
-_STEPS = ("intro", "outcome", "results", "plan")
+_STEPS = ("intro", "outcome", "checks", "results", "plan")
 
 
 def check(library: Library) -> Iterator[Issue]:

@@ -5,7 +5,6 @@ screen-lacks: a field that this kind of screen needs is missing or empty.
 screen-surplus: a field that means nothing for this kind of screen.
 choice-count: there is not one choice for each number from `least` to `most`.
 cutoff-order: cut-offs do not go up in age without gaps, or lie outside the measure.
-not-playable: the quiz holds a screen that cannot be done on a device yet.
 """
 
 from __future__ import annotations
@@ -24,7 +23,12 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str, str]
 
-COMPARED, WHOLE, OBSERVED = "compares two sides", "measures both sides as one", "is looked at"
+COMPARED, WHOLE, OBSERVED = "compared", "whole", "observed"
+_DOES = {
+    COMPARED: "compares two sides",
+    WHOLE: "measures both sides as one",
+    OBSERVED: "is looked at",
+}
 # Which kinds need a field, and which may have it besides.
 _NEEDED = {
     "noun": (COMPARED,),
@@ -44,49 +48,22 @@ _NEEDED = {
 _MAY = {"levels": (WHOLE,), "findings": ()}
 
 
-def kind(screen: Screen) -> str:
-    """Return what a screen does, in words: one of COMPARED, WHOLE and OBSERVED."""
-    if screen.measure.entry == "signs":
-        return OBSERVED
-    return WHOLE if screen.measure.compare == "none" else COMPARED
-
-
-def compares(screen: Screen) -> bool:
-    """Say whether a screen sets one side against the other."""
-    return kind(screen) == COMPARED
-
-
 def check(library: Library) -> Iterator[Issue]:
     """Yield an issue for every field that a screen lacks or has too many."""
     for id_, screen in library.screens.items():
         for path, code, sentence in (*_fields(screen), *_choices(screen), *_cutoffs(screen)):
             yield Issue(library.place("screen", id_, path), code, sentence)
-    for index, name in enumerate(library.quiz.screens):
-        played = library.screens.get(name)
-        if played and not _playable(played):
-            sentence = (
-                f'"{name}" cannot be done on a device: the quiz takes screens that compare two '
-                "sides with a ruler, counter or stopwatch, where more is better, and not `by_hand`"
-            )
-            place = library.place("quiz", "quiz", ("screens", index))
-            yield Issue(place, "not-playable", sentence)
-
-
-def _playable(screen: Screen) -> bool:
-    measure = screen.measure
-    known = measure.entry in ("ruler", "counter", "stopwatch") and measure.better == "more"
-    return compares(screen) and known and not screen.by_hand
 
 
 def _fields(screen: Screen) -> Iterator[Fault]:
-    own = kind(screen)
+    own = screen.kind
     for name, kinds in _NEEDED.items():
         value = getattr(screen, name)
         there = value is not None and value != ()
         if own in kinds and not there:
-            yield (name,), "screen-lacks", f"this screen {own}, so it needs `{name}`"
+            yield (name,), "screen-lacks", f"this screen {_DOES[own]}, so it needs `{name}`"
         elif there and own not in (*kinds, *_MAY.get(name, ())):
-            sentence = f"this screen {own}, so `{name}` means nothing here; leave it out"
+            sentence = f"this screen {_DOES[own]}, so `{name}` means nothing here; leave it out"
             yield (name,), "screen-surplus", sentence
     if own == OBSERVED and (screen.measure.compare != "none" or screen.measure.target is None):
         sentence = "`entry: signs` needs `compare: none` and a `target`"

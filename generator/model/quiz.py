@@ -34,7 +34,8 @@ class Option(Entry):
     `outcome` and `action` make it part of the gate. `ends`: nothing follows the gate.
     `also` adds the restrictions of other options. `leaves_out_parts`: everything that loads
     these parts is left out. `compare: false`: sides are not compared, only followed over time.
-    `kit`, `minutes`, `prefers_area` and `prefers_aim` are wishes for the plan.
+    `kit`, `minutes`, `days` (a week), `prefers_area` and `prefers_aim` are wishes for the plan.
+    `ages` (first and last year) and `sex` say which line of a screen's cut-offs is the reader's.
     """
 
     id: Id
@@ -50,8 +51,11 @@ class Option(Entry):
     allows: Prose | None = None
     kit: Kit | None = None
     minutes: Literal[5, 10, 15] | None = None
+    days: Annotated[int, Field(ge=1, le=7)] | None = None
     prefers_area: Area | None = None
     prefers_aim: Aim | None = None
+    ages: Annotated[tuple[int, int], Field(strict=False)] | None = None
+    sex: Literal["women", "men"] | None = None
 
 
 class Question(Entry):
@@ -114,16 +118,19 @@ class PlanRules(Entry):
 
 
 class CaseScreen(Entry):
-    """One screen's attempts in a case: left, right, and a mark instead of numbers."""
+    """One screen's attempts in a case, as numbers or as a mark instead of them."""
 
     screen: Id
     left: Items[float] = ()
     right: Items[float] = ()
+    # The tries of a screen that measures both sides as one, or a count for each sign.
+    both: Items[float] = ()
+    unable: Items[Literal["left", "right", "both"]] = ()
     mark: Literal["pain", "skipped"] | None = None
     # The attempts of an earlier day, oldest first.
     before_left: Items[float] = ()
     before_right: Items[float] = ()
-    verdict: Literal["similar", "possible", "clear", "too-few", "pain", "skipped"]
+    verdict: Literal["similar", "possible", "clear", "uncompared", "too-few", "pain", "skipped"]
     side: Literal["left", "right"] | None = None
     level: Literal["low", "middle", "high"] | None = None
 
@@ -151,7 +158,10 @@ class Case(Entry):
 
 
 class Quiz(Entry):
-    """The whole self-check. Questions come in order: gate, then about you, then screens."""
+    """The whole self-check. Questions come in order: gate, then about you, then screens.
+
+    `quick` lists the screens that a short self-check takes the first three of that suit the reader.
+    """
 
     title: Name
     intro: Some[Prose]
@@ -162,6 +172,7 @@ class Quiz(Entry):
     outcomes: Outcomes
     about: Some[Question]
     screens: Some[Id]
+    quick: Some[Id]
     pain_rule: Some[Prose]
     stop_rules: Some[Prose]
     # When to stop relying on the guide.

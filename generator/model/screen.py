@@ -65,6 +65,10 @@ class Measure(Entry):
     target: float | None = None
     # Seconds after which the stopwatch says a word.
     announce: Items[float] = ()
+    # Beats a minute of a metronome; a repetition takes two of them.
+    beat: Annotated[int, Field(ge=30, le=120)] | None = None
+    # Seconds after which a count ends.
+    limit: Annotated[int, Field(ge=10, le=120)] | None = None
     # Seconds of rest to offer when changing sides.
     rest: Annotated[int, Field(ge=0, le=300)] = 0
 
@@ -110,9 +114,11 @@ class Screen(Entry):
     both sides. Observed: `entry: signs`. `generator.checks.screens` says what belongs to which.
 
     `scored` says how it is scored and why so, `alone` how to do it without help. `only_after` is a
-    screen that comes first. `by_hand`: done from its page, and not in the quiz. `skip_if` lists who
-    should leave it out; `leave_out` names options of the gate under which it never appears. `loads`
-    are all parts it puts work on; `change_error` is the smallest change over time that counts.
+    screen that comes first, and has to go well: its number is on the line of `cutoffs` or above.
+    `place` is where it is done. `skip_if` lists who should leave it out; `leave_out` names options
+    of the gate under which it never appears. `loads` are all parts it puts work on; `change_error`
+    is the smallest change over time that counts. `protocol` goes up by one whenever the way of
+    measuring changes so much that earlier numbers cannot be compared any more.
     """
 
     id: Id
@@ -127,7 +133,8 @@ class Screen(Entry):
     higher: Name | None = None
     kit: Items[Kit] = ()
     only_after: Id | None = None
-    by_hand: bool = False
+    place: Literal["chair", "wall", "camera"]
+    protocol: Annotated[int, Field(ge=1)] = 1
     need: Some[Prose]
     setup: Some[Prose]
     steps: Some[Prose]
@@ -153,3 +160,16 @@ class Screen(Entry):
     findings: Items[ScreenFinding] = ()
     claims: Items[Claim] = ()
     figure: Figure | None = None
+
+    @property
+    def kind(self) -> Literal["compared", "whole", "observed"]:
+        """Say what the screen does: compares two sides, measures both as one, or is looked at."""
+        if self.measure.entry == "signs":
+            return "observed"
+        return "whole" if self.measure.compare == "none" else "compared"
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """Return the findings it may lead to, by its numbers or by what is seen on a film."""
+        seen = (sign.finding for sign in self.signs if sign.finding)
+        return tuple(dict.fromkeys((*(pair.finding for pair in self.findings), *seen)))

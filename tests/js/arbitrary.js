@@ -31,12 +31,24 @@ export function attemptOf({ least, most, step }) {
 }
 
 /** @param {Screen} screen @returns {fc.Arbitrary<Attempts>} attempts that a page would take */
-export function attemptsOf({ measure }) {
+export function attemptsOf({ kind, measure, signs }) {
   const side = fc.array(attemptOf(measure), { maxLength: measure.attempts_most });
   const enough = fc.array(attemptOf(measure), { minLength: measure.attempts_least, maxLength: measure.attempts_most });
-  const sides = fc.oneof({ weight: 3, arbitrary: enough }, side);
+  const some = fc.oneof({ weight: 3, arbitrary: enough }, side);
+  const counts = fc.oneof(fc.constant([]), fc.array(attemptOf(measure), { minLength: signs.length, maxLength: signs.length }));
+  const none = fc.constant([]).map(() => /** @type {number[]} */ ([]));
+  const [sides, both] = kind === "compared" ? [some, none] : [none, kind === "whole" ? some : counts];
+  const columns = kind === "compared" ? ["left", "right"] : kind === "whole" ? ["both"] : [];
+  const unable = fc.oneof({ weight: 6, arbitrary: fc.constant([]).map(() => /** @type {string[]} */ ([])) }, fc.subarray(columns));
   const mark = fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, fc.constantFrom("pain", "skipped"));
-  return fc.record({ left: sides, right: sides, mark: /** @type {fc.Arbitrary<Attempts["mark"]>} */ (mark) });
+  return /** @type {fc.Arbitrary<Attempts>} */ (fc.record({ left: sides, right: sides, both, unable, mark }));
+}
+
+/** @param {Table} table */
+export function choiceOf({ screens }) {
+  const extent = fc.constantFrom("quick", "full");
+  const without = fc.oneof({ weight: 3, arbitrary: fc.constant([]).map(() => /** @type {string[]} */ ([])) }, fc.subarray(screens.map(({ id }) => id)));
+  return /** @type {fc.Arbitrary<State["choice"]>} */ (fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 4, arbitrary: fc.record({ extent, without }) }));
 }
 
 /** @param {Table} table @returns {fc.Arbitrary<State>} */
@@ -44,10 +56,11 @@ export function stateOf(table) {
   const screens = Object.fromEntries(table.screens.map((screen) => [screen.id, attemptsOf(screen)]));
   const steps = [...table.gate, ...table.about, ...table.screens].map(({ id }) => id);
   return fc.record({
-    format: fc.constant(1),
+    format: fc.constant(2),
     version: fc.constant(table.version),
-    step: fc.constantFrom("intro", "outcome", "results", "plan", ...steps),
+    step: fc.constantFrom("intro", "outcome", "checks", "results", "plan", ...steps),
     answers: answersOf(table),
+    choice: choiceOf(table),
     screens: /** @type {fc.Arbitrary<State["screens"]>} */ (fc.record(screens, { requiredKeys: [] })),
   });
 }

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { path, prune } from "../../overrides/assets/evenstride/engine/flow.js";
 import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
 import { answersOf, stateOf } from "./arbitrary.js";
-import { compile, option, question, small } from "./table.js";
+import { compile, option, question, small, wide } from "./table.js";
 
 const real = compile();
 const OUTCOMES = ["go", "adapt", "see-first", "stop"];
@@ -91,7 +91,7 @@ test("an age in the part about the reader restricts too", () => {
 });
 
 test("the path holds the screens that are left", () => {
-  const whole = ["urgent", "health", "care", "late", "outcome", "age", "kit", "minutes", "wishes", "bend", "rises", "stance", "results", "plan"];
+  const whole = ["urgent", "health", "care", "late", "outcome", "age", "kit", "minutes", "days", "wishes", "checks", "bend", "rises", "stance", "results", "plan"];
   assert.deepEqual(path(small, CLEAN), whole);
   const hip = { ...CLEAN, health: ["hurt"], parts: ["part-hip"], care: ["bendy"] };
   assert.deepEqual(path(small, hip).slice(-3), ["rises", "results", "plan"]);
@@ -99,7 +99,7 @@ test("the path holds the screens that are left", () => {
 
 test("a changed answer drops only what it makes meaningless, and names it", () => {
   const state = {
-    format: 1, version: small.version, step: "stance",
+    format: 2, version: small.version, step: "stance", choice: null,
     answers: { ...CLEAN, age: ["old"], kit: ["a-band"] },
     screens: {
       bend: { left: [5], right: [], mark: null },
@@ -115,7 +115,7 @@ test("a changed answer drops only what it makes meaningless, and names it", () =
 });
 
 test("a step that is no question, such as an introduction, stays", () => {
-  const state = { format: 1, version: "", step: "intro", answers: {}, screens: {} };
+  const state = { format: 2, version: "", step: "intro", answers: {}, choice: null, screens: {} };
   assert.deepEqual(prune(small, state), { state, dropped: [] });
 });
 
@@ -173,8 +173,8 @@ for (const [name, table] of /** @type {const} */ ([["small", small], ["real", re
         const once = prune(table, state);
         assert.deepEqual(prune(table, once.state), { state: once.state, dropped: [] });
         assert.deepEqual(gate(table, once.state.answers), gate(table, state.answers));
-        const steps = path(table, state.answers);
-        assert.deepEqual(path(table, once.state.answers), steps);
+        const steps = path(table, state.answers, state);
+        assert.deepEqual(path(table, once.state.answers, once.state), steps);
         for (const part of /** @type {const} */ (["answers", "screens"])) {
           for (const [id, value] of Object.entries(state[part])) {
             assert.deepEqual(once.state[part][id], steps.includes(id) ? value : undefined);
@@ -208,4 +208,34 @@ test("who has named something sore must say where, or that they are not sure", (
 test("in the real gate, a part that hurts is never answered by none of these", () => {
   const parts = real.gate.find((one) => one.id === "parts");
   assert.equal(parts?.kind, "which");
+});
+
+test("a quick self-check takes the first three that suit the reader, and any screen can be left out", () => {
+  const steps = (/** @type {any} */ answers, /** @type {any} */ choice) =>
+    path(wide, answers, { choice }).filter((id) => wide.screens.some((screen) => screen.id === id));
+  assert.deepEqual(steps(CLEAN, { extent: "quick", without: [] }), ["stands", "bend", "stance"]);
+  assert.deepEqual(steps({ ...CLEAN, care: ["unsteady"] }, { extent: "quick", without: [] }), ["stands", "reach", "bend"]);
+  assert.deepEqual(steps(CLEAN, { extent: "full", without: ["bend", "film"] }), ["stands", "reach", "stance", "rises"]);
+  assert.deepEqual(steps(CLEAN, { extent: "quick", without: ["stands"] }), ["bend", "stance"]);
+  assert.deepEqual(path(wide, CLEAN, { choice: { extent: "full", without: wide.screens.map(({ id }) => id) } }).slice(-3), ["checks", "results", "plan"]);
+});
+
+test("a screen that comes after another has to be earned", () => {
+  /** @type {(both: number[], more?: object, answers?: object) => boolean} */
+  const earned = (both, more = {}, answers = {}) =>
+    path(wide, { ...CLEAN, ...answers }, { choice: { extent: "full", without: [] }, screens: { stands: { left: [], right: [], both, ...more } } }).includes("fives");
+  assert.ok(earned([14]), "under 60 the highest line there is");
+  assert.ok(!earned([13]));
+  assert.ok(!earned([]));
+  assert.ok(!earned([20], { mark: "pain" }));
+  assert.ok(!earned([20], { mark: "skipped" }));
+  assert.ok(!earned([], { unable: ["both"] }));
+  const old = { age: ["old"], sex: ["woman"] };
+  assert.ok(!earned([20], {}, old), "the answers still leave it out");
+  const steady = { ...wide, about: wide.about.map((one) => (one.id === "age" ? { ...one, options: [option("old", { ages: [70, 94] })] } : one)) };
+  const at = (/** @type {number} */ count) =>
+    path(steady, { ...CLEAN, ...old }, { screens: { stands: { left: [], right: [], both: [count] } } }).includes("fives");
+  assert.deepEqual([at(9), at(10)], [false, true], "her own line");
+  const away = { choice: { extent: /** @type {const} */ ("full"), without: ["stands"] }, screens: { stands: { left: [], right: [], both: [20] } } };
+  assert.ok(!path(wide, CLEAN, away).includes("fives"), "what is left out earns nothing");
 });

@@ -4,11 +4,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { judge } from "../../overrides/assets/evenstride/engine/judge.js";
 import { attemptsOf } from "./arbitrary.js";
-import { bend, compile, rises, stance } from "./table.js";
+import { bend, compile, film, fives, reach, rises, stance, stands, wide } from "./table.js";
 
 /** @import { Attempts, Judgement, Screen } from "../../overrides/assets/evenstride/engine/types.js" */
 
-const SCREENS = [bend, rises, stance, ...compile().screens];
+const SCREENS = [...wide.screens, ...compile().screens];
+const COMPARED = SCREENS.filter((screen) => screen.kind === "compared");
 
 /** @param {number | number[]} left @param {number | number[]} right @returns {Attempts} */
 function tried(left, right) {
@@ -44,14 +45,15 @@ test("levels at, just below and just above each cut", () => {
     return judge(bend, { left: side, right: side }).level;
   });
   assert.deepEqual(levels, ["low", "low", "middle", "middle", "high", "high"]);
-  assert.deepEqual(judge(rises, tried(9, 10)).levels, { left: "low", right: "high" });
+  assert.deepEqual(judge(rises, tried(9, 10)).levels, { left: "low", right: "high", both: null });
   assert.equal(judge(rises, tried(9, 10)).level, "low");
 });
 
 test("the mean or the best is kept, by the check's own rule", () => {
-  assert.deepEqual(judge(bend, tried([9, 10], [12, 12, 12])).values, { left: 9.5, right: 12 });
-  assert.deepEqual(judge(bend, tried([9.5, 9.5, 10], [12, 12])).values, { left: 9.667, right: 12 });
-  assert.deepEqual(judge(stance, tried([3, 12.5, 7], 9)).values, { left: 12.5, right: 9 });
+  assert.deepEqual(judge(bend, tried([9, 10], [12, 12, 12])).values, { left: 9.5, right: 12, both: null });
+  assert.deepEqual(judge(bend, tried([9.5, 9.5, 10], [12, 12])).values, { left: 9.667, right: 12, both: null });
+  assert.deepEqual(judge(stance, tried([3, 12.5, 7], 9)).values, { left: 12.5, right: 9, both: null });
+  assert.deepEqual(judge(fives, tried([9, 8.5], 7)).values, { left: 8.5, right: 7, both: null }, "less is better");
   assert.equal(judge(bend, tried([0.5, 0.5], [0.5, 0.5])).difference, 0);
 });
 
@@ -74,7 +76,8 @@ test("a clear difference needs the latest day that can be compared to show the s
 });
 
 test("pain overrides every number, and too few attempts are never judged", () => {
-  const blank = { side: null, values: { left: null, right: null }, difference: null, percent: null, levels: { left: null, right: null }, level: null, findings: [] };
+  const none = { left: null, right: null, both: null };
+  const blank = { side: null, values: none, difference: null, percent: null, levels: none, level: null, line: null, seen: [], second: null, findings: [] };
   const cases = /** @type {[string, any][]} */ ([
     ["pain", { left: [1, 1], right: [20, 20], mark: "pain" }],
     ["pain", { left: [], right: ["rubbish"], mark: "pain" }],
@@ -100,8 +103,8 @@ test("numbers outside the range or off the step are refused, not bent", () => {
 
 test("sides that are not compared keep their levels and nothing else", () => {
   const judged = judge(bend, tried([3, 3], [12, 12]), [tried([3, 3], [12, 12])], { compare: false });
-  assert.equal(judged.verdict, "skipped");
-  assert.deepEqual(judged.levels, { left: "low", right: "high" });
+  assert.equal(judged.verdict, "uncompared");
+  assert.deepEqual(judged.levels, { left: "low", right: "high", both: null });
   assert.deepEqual([judged.side, judged.difference, judged.percent, judged.findings], [null, null, null, []]);
   assert.match(judged.why[1], /not compared/);
 });
@@ -148,15 +151,18 @@ test("the reasons say the numbers, the error and what to do", () => {
 });
 
 test("swapping the sides swaps the words and nothing else", () => {
-  const swap = (/** @type {Attempts} */ { left, right, mark }) => ({ left: right, right: left, mark });
-  const pair = (/** @type {{left: any, right: any}} */ { left, right }) => ({ left: right, right: left });
+  const turn = { left: /** @type {const} */ ("right"), right: /** @type {const} */ ("left"), both: /** @type {const} */ ("both") };
+  const swap = (/** @type {Attempts} */ { left, right, mark, unable = [] }) => ({
+    left: right, right: left, mark, unable: unable.map((column) => turn[column]),
+  });
+  const pair = (/** @type {{left: any, right: any}} */ { left, right }) => ({ left: right, right: left, both: null });
   const words = (/** @type {string} */ text) =>
     text
-      .replace(/^Left: (.*?)\. Right: (.*?)\.(?= |$)/, "Left: $2. Right: $1.")
-      .replace(/\b(left|right) (?=side|ankle|calf|leg)/g, (_, side) => (side === "left" ? "right " : "left "));
+      .replace(/^Left: (.*?)\. Right: (.*?)\.(?=$| Each)/, "Left: $2. Right: $1.")
+      .replace(/\b(left|right) (?=side|ankle|calf|leg|reach)/g, (_, side) => (side === "left" ? "right " : "left "));
   /** @type {Set<string>} */
   const seen = new Set();
-  for (const screen of SCREENS) {
+  for (const screen of COMPARED) {
     fc.assert(
       fc.property(attemptsOf(screen), fc.array(attemptsOf(screen), { maxLength: 2 }), fc.boolean(), fc.boolean(), (attempts, history, again, compare) => {
         const days = again ? [...history, attempts] : history;
@@ -174,7 +180,7 @@ test("swapping the sides swaps the words and nothing else", () => {
 });
 
 test("every value a check allows has one level and every pair of values one verdict", () => {
-  for (const screen of SCREENS) {
+  for (const screen of COMPARED) {
     const { least, most, step, attempts_least } = screen.measure;
     const values = Array.from({ length: Math.round((most - least) / step) + 1 }, (_, n) => Math.round((least + n * step) * 1000) / 1000);
     for (const value of values) {
@@ -194,4 +200,70 @@ test("no reason uses a word that judges the body", () => {
       }),
     );
   }
+});
+
+test("one number for both sides is held against the line for age and sex, and for nothing else", () => {
+  const at = (/** @type {number} */ count, /** @type {[number, number] | null} */ ages, /** @type {"women" | "men" | null} */ sex) => {
+    const { verdict, level, line, findings } = judge(stands, { left: [], right: [], both: [count] }, [], { person: { ages, sex } });
+    return [verdict, level, line, ...findings];
+  };
+  assert.deepEqual(at(12, [60, 64], "women"), ["uncompared", "middle", 12]);
+  assert.deepEqual(at(11, [60, 64], "women"), ["uncompared", "low", 12, "weak"]);
+  assert.deepEqual(at(13, [60, 64], "men"), ["uncompared", "low", 14, "weak"]);
+  assert.deepEqual(at(13, [65, 69], null), ["uncompared", "low", 14, "weak"], "unsaid: the higher line");
+  assert.deepEqual(at(10, [90, 94], "women"), ["uncompared", "middle", 10]);
+  assert.deepEqual(at(1, [95, 120], "women"), ["uncompared", null, null], "no line at this age");
+  assert.deepEqual(at(1, [18, 39], "men"), ["uncompared", null, null]);
+  assert.deepEqual(at(1, null, "men"), ["uncompared", null, null]);
+  assert.equal(judge(stands, { left: [], right: [], both: [] }).verdict, "too-few");
+  const arms = judge(stands, { left: [], right: [], unable: ["both"] }, [], { person: { ages: [60, 64], sex: "men" } });
+  assert.deepEqual([arms.values.both, arms.level, arms.findings], [0, "low", ["weak"]], "with the arms it counts as 0");
+});
+
+test("fewer seconds are better, and a leg that cannot do it is behind", () => {
+  assert.equal(verdict(fives, tried(8.3, 7)), "similar", "1.3 s is still the error");
+  assert.equal(verdict(fives, tried(8.4, 7)), "possible left");
+  assert.equal(verdict(fives, tried(7, [9, 8.4])), "possible right");
+  assert.equal(verdict(fives, tried(8.4, 7), [tried(9, 7)]), "clear left");
+  const cannot = /** @type {Attempts} */ ({ left: [], right: [8], unable: ["left"] });
+  const judged = judge(fives, cannot, [cannot]);
+  assert.deepEqual([judged.verdict, judged.side, judged.levels.left, judged.values.left], ["clear", "left", "low", 30]);
+  assert.match(judged.why.join(" "), /You could not do it on the left side\. That counts as 30 seconds\./);
+});
+
+test("what could not be done and has no number is low and not compared", () => {
+  const judged = judge(bend, { left: [], right: [9, 9], unable: ["left"] });
+  assert.deepEqual([judged.verdict, judged.level, judged.findings], ["too-few", "low", ["stiff"]]);
+  assert.deepEqual(judged.levels, { left: "low", right: "middle", both: null });
+  assert.deepEqual(judge(bend, { left: [], right: [], unable: ["left", "right"] }).why[0], "You could not do it on either side.");
+});
+
+test("choices are compared in steps and said in their words", () => {
+  assert.equal(verdict(reach, tried(1, 2)), "similar");
+  assert.equal(verdict(reach, tried([0, 1], 3)), "possible left");
+  const { why } = judge(reach, tried(1, 3));
+  assert.match(why.join(" "), /^Left: “Near”\. Right: “Overlap”\. The two sides are 2 steps apart\. This check cannot tell sides apart below 2 steps\./);
+});
+
+test("a sign counts from the target on, and leads to its own finding", () => {
+  const of = (/** @type {number[]} */ ...both) => judge(film, { left: [], right: [], both });
+  assert.deepEqual([of(3, 2).seen, of(3, 2).findings], [[0], ["stiff"]]);
+  assert.deepEqual([of(2, 5).seen, of(2, 5).findings], [[1], []]);
+  assert.deepEqual([of(0, 0).verdict, of(0, 0).seen], ["uncompared", []]);
+  assert.equal(of(3).verdict, "too-few");
+});
+
+test("a second day confirms, contradicts or leaves it open", () => {
+  const second = (/** @type {Attempts} */ day, /** @type {Attempts} */ today) => judge(bend, today, [day]).second;
+  const [clear, possible, similar] = [tried([5, 5], [9, 9]), tried([5, 5], [7.5, 7.5]), tried([9, 9], [9, 9])];
+  const mirrored = tried([9, 9], [5, 5]);
+  assert.equal(judge(bend, clear).second, null, "the first day says nothing of another");
+  assert.equal(second(clear, clear), "confirms");
+  assert.equal(second(similar, similar), "confirms");
+  assert.equal(second(clear, similar), "contradicts");
+  assert.equal(second(clear, mirrored), "contradicts");
+  assert.equal(second(similar, clear), "open");
+  assert.equal(second(possible, clear), "open");
+  assert.equal(second(possible, possible), "open");
+  assert.match(judge(bend, similar, [clear]).why.at(-1) ?? "", /An earlier day pointed to the left side\. Two days that disagree settle nothing/);
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { KEY, emptyState, forget, load, revive, save } from "../../overrides/assets/evenstride/session.js";
 import { stateOf } from "./arbitrary.js";
-import { small } from "./table.js";
+import { small, wide } from "./table.js";
 
 /** @import { State } from "../../overrides/assets/evenstride/engine/types.js" */
 
@@ -14,7 +14,11 @@ const FULL = {
   ...empty,
   step: "bend",
   answers: { urgent: ["none"], health: ["hurt", "unsure"], age: ["old"] },
-  screens: { bend: { left: [8, 8.5], right: [], mark: null }, rises: { left: [], right: [], mark: "pain" } },
+  choice: { extent: "quick", without: ["stance"] },
+  screens: {
+    bend: { left: [8, 8.5], right: [], both: [], unable: ["right"], mark: null },
+    rises: { left: [], right: [], both: [], unable: [], mark: "pain" },
+  },
 };
 
 /** @returns {Storage} */
@@ -36,11 +40,11 @@ function refused() {
 
 test("what a page can keep comes back as it was", () => {
   fc.assert(
-    fc.property(stateOf(small), (state) => {
+    fc.property(stateOf(wide), (state) => {
       const storage = memory();
       assert.equal(save(state, () => storage), true);
       // Through JSON, because generated records have no prototype.
-      assert.deepEqual(load(small, () => storage), JSON.parse(JSON.stringify({ state, trouble: null })));
+      assert.deepEqual(load(wide, () => storage), JSON.parse(JSON.stringify({ state, trouble: null })));
     }),
   );
 });
@@ -62,13 +66,15 @@ test("a browser that refuses storage is told apart and breaks nothing", () => {
 });
 
 test("another version is dropped as such", () => {
-  const text = JSON.stringify({ ...FULL, version: "ffffffffffff" });
-  assert.deepEqual(revive(text, small), { state: empty, trouble: "other-version" });
+  for (const other of [{ version: "ffffffffffff" }, { format: 1 }, { format: 3 }]) {
+    const text = JSON.stringify({ ...FULL, ...other });
+    assert.deepEqual(revive(text, small), { state: empty, trouble: "other-version" });
+  }
 });
 
 test("a state that no page wrote is dropped whole", () => {
   const strange = [
-    null, [], 7, "x", {}, { ...FULL, format: 2 }, { ...FULL, step: 3 }, { ...FULL, answers: [] }, { ...FULL, screens: null },
+    null, [], 7, "x", {}, { ...FULL, format: "2" }, { ...FULL, version: 1 }, { ...FULL, choice: undefined }, { ...FULL, step: 3 }, { ...FULL, answers: [] }, { ...FULL, screens: null },
     { ...FULL, answers: { unknown: ["none"] } },
     { ...FULL, answers: { urgent: "none" } },
     { ...FULL, answers: { urgent: [] } },
@@ -78,6 +84,14 @@ test("a state that no page wrote is dropped whole", () => {
     { ...FULL, answers: { age: ["none"] } },
     { ...FULL, answers: { age: ["young", "old"] } },
     { ...FULL, answers: { care: ["unsure"] } },
+    { ...FULL, choice: { extent: "all", without: [] } },
+    { ...FULL, choice: { extent: "full", without: ["unknown"] } },
+    { ...FULL, choice: { extent: "full", without: ["bend", "bend"] } },
+    { ...FULL, choice: { extent: "full", without: "bend" } },
+    { ...FULL, screens: { bend: { left: [], right: [], both: [8], unable: [], mark: null } } },
+    { ...FULL, screens: { bend: { left: [], right: [], both: [], unable: ["both"], mark: null } } },
+    { ...FULL, screens: { bend: { left: [], right: [], both: [], unable: ["left", "left"], mark: null } } },
+    { ...FULL, screens: { bend: { left: [], right: [], both: [], unable: "left", mark: null } } },
     { ...FULL, screens: { unknown: { left: [], right: [], mark: null } } },
     { ...FULL, screens: { bend: { left: [8.3], right: [], mark: null } } },
     { ...FULL, screens: { bend: { left: [-1], right: [], mark: null } } },

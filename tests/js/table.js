@@ -33,6 +33,9 @@ export function option(id, sets = {}) {
     minutes: null,
     prefers_area: null,
     prefers_aim: null,
+    days: null,
+    ages: null,
+    sex: null,
     urgent: null,
     text: `Text of ${id}`,
     action: null,
@@ -75,6 +78,11 @@ export function exercise(id, aim, more = {}, dose = {}) {
 /** Centimetres in half steps, the mean of two or three; 2 counts. @type {Screen} */
 export const bend = {
   id: "bend",
+  kind: "compared",
+  protocol: "aaaaaa",
+  place: "wall",
+  minutes: 3,
+  only_after: null,
   name: "Bend",
   noun: "ankle",
   lower: "bends less",
@@ -84,7 +92,7 @@ export const bend = {
   loads: ["ankle-foot"],
   leave_out: ["bendy"],
   kit: [],
-  measure: { entry: "ruler", unit: "cm", least: 0, most: 30, step: 0.5, attempts_least: 2, attempts_most: 3, keep: "mean", compare: "difference", target: null, announce: [], rest: 0 },
+  measure: { entry: "ruler", unit: "cm", least: 0, most: 30, step: 0.5, attempts_least: 2, attempts_most: 3, keep: "mean", compare: "difference", better: "more", choices: [], unable: null, beat: null, limit: null, target: null, announce: [], rest: 0 },
   error: 2,
   change_error: 2,
   levels: [
@@ -92,6 +100,8 @@ export const bend = {
     { id: "middle", low: 5, low_in: true, high: 10, high_in: true, says: "" },
     { id: "high", low: 10, low_in: false, high: null, high_in: true, says: "" },
   ],
+  cutoffs: [],
+  signs: [],
   bands: [
     { verdict: "similar", low: 0, low_in: true, high: 2, high_in: false },
     { verdict: "possible", low: 2, low_in: true, high: 3, high_in: true },
@@ -116,7 +126,7 @@ export const rises = {
   area: "knee",
   loads: ["knee"],
   leave_out: [],
-  measure: { ...bend.measure, entry: "counter", unit: "reps", step: 1, attempts_least: 1, attempts_most: 1, keep: "best", rest: 120 },
+  measure: { ...bend.measure, entry: "counter", unit: "reps", step: 1, attempts_least: 1, attempts_most: 1, keep: "best", unable: 0, beat: 60, rest: 120 },
   error: 6,
   change_error: 6,
   levels: [
@@ -145,7 +155,7 @@ export const stance = {
   area: "hip",
   loads: ["hip"],
   leave_out: ["unsteady"],
-  measure: { ...bend.measure, entry: "stopwatch", unit: "s", step: 0.1, attempts_least: 1, keep: "best", compare: "target", target: 10, announce: [10], rest: 15 },
+  measure: { ...bend.measure, entry: "stopwatch", unit: "s", step: 0.1, attempts_least: 1, keep: "best", compare: "target", unable: 0, target: 10, announce: [10], rest: 15 },
   error: 1,
   change_error: 30,
   levels: [
@@ -159,10 +169,104 @@ export const stance = {
   findings: [{ when: "difference", finding: "wobbly" }],
 };
 
+/** Stands in half a minute, both legs together; a line from 60 on. @type {Screen} */
+export const stands = {
+  ...bend,
+  id: "stands",
+  kind: "whole",
+  place: "chair",
+  minutes: 2,
+  name: "Stands",
+  noun: "",
+  lower: "",
+  higher: "",
+  aim: "strength",
+  area: "knee",
+  loads: ["knee"],
+  leave_out: [],
+  measure: { ...bend.measure, entry: "counter", unit: "reps", most: 60, step: 1, attempts_least: 1, attempts_most: 1, keep: "best", compare: "none", unable: 0, limit: 30 },
+  error: 0,
+  change_error: 3,
+  levels: [],
+  cutoffs: [
+    { from_age: 60, upto_age: 69, women: 12, men: 14 },
+    { from_age: 70, upto_age: 94, women: 10, men: 12 },
+  ],
+  bands: [],
+  says: null,
+  findings: [{ when: "low", finding: "weak" }],
+};
+
+/** Seconds for five stands on one leg, fewer is better; after `stands`. @type {Screen} */
+export const fives = {
+  ...rises,
+  id: "fives",
+  name: "Fives",
+  noun: "leg",
+  lower: "took longer",
+  higher: "was quicker",
+  place: "chair",
+  only_after: "stands",
+  leave_out: ["unsteady"],
+  measure: { ...bend.measure, entry: "stopwatch", unit: "s", step: 0.1, attempts_least: 1, attempts_most: 2, keep: "best", better: "less", unable: 30, rest: 60 },
+  error: 1.3,
+  change_error: 1.3,
+  levels: [
+    { id: "high", low: null, low_in: true, high: 30, high_in: false, says: "" },
+    { id: "low", low: 30, low_in: true, high: null, high_in: true, says: "" },
+  ],
+  bands: [
+    { verdict: "similar", low: null, low_in: true, high: 1.3, high_in: true },
+    { verdict: "clear", low: 1.3, low_in: false, high: null, high_in: true },
+  ],
+};
+
+/** One of four steps for each side; two steps apart count. @type {Screen} */
+export const reach = {
+  ...bend,
+  id: "reach",
+  name: "Reach",
+  noun: "reach",
+  lower: "leaves more of a gap",
+  higher: "comes nearer",
+  area: "shoulder-arm",
+  loads: ["shoulder-arm"],
+  leave_out: [],
+  place: "chair",
+  minutes: 2,
+  measure: { ...bend.measure, entry: "choice", unit: "step", most: 3, step: 1, attempts_least: 1, attempts_most: 2, keep: "best", choices: ["Far.", "Near.", "Touch.", "Overlap."] },
+  levels: [
+    { id: "low", low: null, low_in: true, high: 1, high_in: false, says: "" },
+    { id: "high", low: 1, low_in: true, high: null, high_in: true, says: "" },
+  ],
+  bands: [
+    { verdict: "similar", low: null, low_in: true, high: 2, high_in: false },
+    { verdict: "clear", low: 2, low_in: true, high: null, high_in: true },
+  ],
+};
+
+/** A film looked at: in how many of five squats each sign is seen; from three on it counts. @type {Screen} */
+export const film = {
+  ...stands,
+  id: "film",
+  kind: "observed",
+  place: "camera",
+  name: "Film",
+  measure: { ...bend.measure, entry: "signs", unit: "reps", most: 5, step: 1, attempts_least: 1, attempts_most: 1, keep: "best", compare: "none", target: 3 },
+  change_error: 0,
+  cutoffs: [],
+  signs: [
+    { see: "A heel lifts.", note: "Common.", finding: "stiff" },
+    { see: "A foot turns out.", note: "Says little.", finding: null },
+  ],
+  findings: [],
+};
+
 /** @type {Table} */
 export const small = {
-  format: 1,
+  format: 2,
   version: "0123456789ab",
+  protocol: "abcdef",
   outcomes: { stop: { then: "end" }, "see-first": { then: "continue" }, adapt: { then: "continue" }, go: { then: "continue" } },
   gate: [
     question("urgent", "group", [
@@ -191,12 +295,15 @@ export const small = {
     question("late", "group", [option("worst", { outcome: "stop", urgent: "emergency", action: "Call." })]),
   ],
   about: [
-    question("age", "one", [option("young"), option("old", { tags: ["unsteady"] })]),
+    question("age", "one", [option("young", { ages: [18, 59] }), option("old", { tags: ["unsteady"], ages: [70, 94] })]),
+    question("sex", "one", [option("woman", { sex: "women" }), option("man", { sex: "men" }), option("unsaid")], [{ question: "age", any_of: ["old"] }]),
     question("kit", "some", [option("a-band", { kit: "band" }), option("a-step", { kit: "step" })]),
     question("minutes", "one", [option("five", { minutes: 5 }), option("ten", { minutes: 10 }), option("more", { minutes: 15 })]),
+    question("days", "one", [option("three-days", { days: 3 }), option("all-days", { days: 7 })]),
     question("wishes", "some", [option("wish-hip", { prefers_area: "hip" }), option("wish-balance", { prefers_aim: "balance" })]),
   ],
   screens: [bend, rises, stance],
+  quick: ["bend", "stance", "rises"],
   findings: [
     { id: "stiff", name: "Less bend", area: "ankle-foot", exercises: ["rock", "slide"] },
     { id: "weak", name: "Less calf strength", area: "knee", exercises: ["raise", "press"] },
@@ -221,3 +328,6 @@ export const small = {
     changeover: 10,
   },
 };
+
+/** The small table with screens of every kind. @type {Table} */
+export const wide = { ...small, screens: [stands, reach, fives, bend, stance, rises, film], quick: ["bend", "stance", "stands", "reach"] };

@@ -1,174 +1,128 @@
 // @ts-check
-// Where the reader enters the tries of one screen: a field for each try, a stopwatch or counter
-// that fills them in, and "it hurt" and "leave it out" as answers of their own.
+// Where the reader enters the tries of one screen, by hand or with a timer.
 
-import { button, el, sideMark } from "./dom.js";
-import { amount, milli } from "./engine/measure.js";
-import { parse } from "./numbers.js";
-import { sideName, sideTries } from "./tries.js";
-import { counter, stopwatch } from "./timer.js";
+import { columnChoices, signFields } from "./choices.js";
+import { el } from "./dom.js";
+import { howItWent } from "./how.js";
+import { columnTries } from "./tries.js";
+import { turns } from "./turns.js";
+import { unitSwitch } from "./unit.js";
 
-/** @import { Attempts, Measure, Side } from "./engine/types.js" */
+/** @import { Attempts, Column, Screen } from "./engine/types.js" */
+/** @import { Unit } from "./numbers.js" */
 /** @import { Problem } from "./problem.js" */
+/** @import { Fields, Tries } from "./tries.js" */
 /** @typedef {{missing: () => Problem | null, end: () => void}} Entry */
 
-const SIDES = /** @type {const} */ (["left", "right"]);
-const UNIT = { cm: "centimetres", reps: "repetitions", s: "seconds" };
-const MARKS = /** @type {const} */ ([
-  ["", "I did the check"],
-  ["pain", "It hurt, so I stopped"],
-  ["skipped", "I leave this check out"],
-]);
+const ELSE = "or choose another answer above.";
+const UNIT = { cm: "centimetres", reps: "repetitions", s: "seconds", step: "steps" };
 
 /**
  * Fill `place` with the entry of one screen.
  *
  * @param {HTMLElement} place
- * @param {{ id: string, measure: Measure }} screen
+ * @param {Screen} screen
  * @param {Attempts} before what was entered so far
- * @param {(attempts: Attempts) => void} changed told of every change
+ * @param {(attempts: Required<Attempts>) => void} changed told of every change
  * @returns {Entry}
  */
 export function buildEntry(place, screen, before, changed) {
-  const { measure } = screen;
-  /** @type {Attempts["mark"]} */
-  let mark = before.mark;
-  /** @type {Side} */
-  let turn = "left";
-  const said = el("p", { class: "said", role: "status" });
-  const fields = { left: sideTries(screen, "left", typed), right: sideTries(screen, "right", typed) };
-  const now = el("p", { class: "turn" });
-  const swap = button("", "plain", () => take(other(turn)));
-  const told = { record, say };
-  const tool =
-    measure.entry === "stopwatch" ? stopwatch(measure, told) : measure.entry === "counter" ? counter(measure, told) : null;
-  const numbers = el("div", { class: "numbers" });
-  numbers.append(hint());
-  const undo = button("Undo this try", "plain", () => {});
-  undo.hidden = true;
-  if (tool) numbers.append(el("div", { class: "turns" }, now, swap), tool.element, said, undo);
-  numbers.append(el("div", { class: "sides" }, fields.left.element, fields.right.element));
-  numbers.addEventListener("keydown", (event) => {
-    const at = inputs().findIndex((input) => input === event.target);
+  const { measure, kind } = screen;
+  /** @type {Column[]} */
+  const columns = kind === "compared" ? ["left", "right"] : ["both"];
+  const how = howItWent(screen, before, () => {
+    show();
+    typed();
+  });
+  const units = measure.entry === "ruler" ? unitSwitch(screen.id, rewrite) : null;
+  const unit = () => units?.unit() ?? "cm";
+  /** @type {Map<Column, Tries>} */
+  const tries = new Map();
+  /** @type {Map<Column, Fields>} */
+  const fields = new Map();
+  for (const column of columns) {
+    const numbers = before[column] ?? [];
+    if (measure.entry === "signs") fields.set(column, signFields(screen, numbers, typed));
+    else if (measure.entry === "choice") fields.set(column, columnChoices(screen, column, numbers, typed));
+    else tries.set(column, columnTries(screen, column, numbers, typed, unit));
+  }
+  for (const [column, made] of tries) fields.set(column, made);
+  const timed = measure.entry === "stopwatch" || measure.entry === "counter";
+  const clock = timed ? turns(screen, tries, (column) => !how.mark() && able(column), report) : null;
+  const help = el("p", { class: "help" }, hint(screen, unit()));
+  const sides = el("div", { class: "sides" }, ...[...fields.values()].map(({ element }) => element));
+  const numbers = el("div", { class: "numbers" }, help, units?.element ?? "", clock?.element ?? "", sides);
+  sides.addEventListener("keydown", (event) => {
+    const inputs = [...sides.querySelectorAll("input")].filter((one) => one.type === "text" && !one.closest("[hidden]"));
+    const at = inputs.findIndex((input) => input === event.target);
     if (event.key !== "Enter" || at < 0) return;
     event.preventDefault();
-    inputs()[at + 1]?.focus();
+    inputs[at + 1]?.focus();
   });
-  place.replaceChildren(marks(), numbers);
-  for (const name of SIDES) fields[name].fill(before[name]);
-  numbers.hidden = mark !== null;
-  take(next());
+  place.replaceChildren(how.element, numbers);
+  show();
 
-  /** @param {string} text */
-  function say(text) {
-    said.textContent = text;
+  /** @param {Column} column */
+  function able(column) {
+    return !how.unable().includes(column);
   }
 
-  function inputs() {
-    return [...fields.left.inputs, ...fields.right.inputs];
+  function show() {
+    for (const [column, { element }] of fields) element.hidden = !able(column);
+    numbers.hidden = how.mark() !== null || !columns.some(able);
   }
 
   function typed() {
-    undo.hidden = true;
+    clock?.follow();
     report();
-    if (tool && !tool.busy()) take(next());
+  }
+
+  function rewrite() {
+    help.textContent = hint(screen, unit());
+    for (const made of tries.values()) made.rewrite();
+    report();
+  }
+
+  /** @param {Column} column */
+  function values(column) {
+    return able(column) ? (fields.get(column)?.values() ?? []) : [];
   }
 
   function report() {
-    changed({ left: fields.left.values(), right: fields.right.values(), mark });
+    changed({ left: values("left"), right: values("right"), both: values("both"), unable: how.unable(), mark: how.mark() });
   }
 
-  /** Whose turn it is: the side with fewer tries, the left at a tie. @returns {Side} */
-  function next() {
-    return fields.right.values().length < fields.left.values().length ? "right" : "left";
-  }
-
-  /** @param {Side} to */
-  function take(to) {
-    turn = to;
-    const done = fields[to].values().length;
-    const words = done < measure.attempts_most ? `${sideName(to)} side, try ${done + 1}` : `${sideName(to)} side: all tries are in`;
-    now.replaceChildren("Now: ", sideMark(to), ` ${words}`);
-    swap.textContent = `Do the ${other(to)} side now`;
-    tool?.turn(to);
-  }
-
-  /** Take a finished try from the tool. @param {number} value */
-  function record(value) {
-    const done = turn;
-    const input = fields[done].add(value);
-    if (!input) {
-      say(`All ${measure.attempts_most} tries of the ${done} side are in. Empty one to do it again.`);
-      return;
+  /** @returns {Problem | null} */
+  function missing() {
+    if (how.mark()) return null;
+    const side = how.open();
+    if (side) return { message: "Tick the side on which you could not do it, or both.", target: side, pass: false };
+    const asked = columns.filter(able);
+    const wrong = asked.map((column) => fields.get(column)?.wrong()).find(Boolean);
+    if (wrong) return { message: "One number needs another look.", target: wrong, pass: false };
+    const least = kind === "observed" ? screen.signs.length : measure.attempts_least;
+    const short = asked.filter((column) => values(column).length < least);
+    const target = short[0] && fields.get(short[0])?.open();
+    if (!target) return null;
+    if (kind === "observed") return { message: `Answer for every sign, ${ELSE}`, target, pass: false };
+    if (columns.every((column) => able(column) && values(column).length === 0)) {
+      return { message: `Enter your tries, ${ELSE}`, target, pass: false };
     }
-    report();
-    undo.hidden = false;
-    undo.onclick = () => {
-      input.value = "";
-      undo.hidden = true;
-      report();
-      take(done);
-      say(`The try on the ${done} side was taken back.`);
-      tool?.focus();
-    };
-    const to = next();
-    take(to);
-    let words = `${sideName(done)} side: ${amount(measure, milli(value))}.`;
-    const more = fields[to].values().length < measure.attempts_most;
-    if (more && to !== done) words += ` Now the other side: ${to}.`;
-    if (more && measure.rest) words += ` Rest for ${measure.rest} seconds first.`;
-    if (!more) words += " All tries are in.";
-    say(words);
-    if (more) tool?.rest(measure.rest);
+    const lack = short.map((column) => `the ${column} side has ${values(column).length} of ${least}`).join(" and ");
+    return { message: `More tries are needed: ${lack}. Without them the sides are not compared.`, target, pass: true };
   }
 
-  function hint() {
-    const { attempts_least: least, attempts_most: most, step } = measure;
-    const tries = least === most ? (least === 1 ? "One try" : `${least} tries`) : `${least} to ${most} tries`;
-    const rounded = tool ? "" : `, rounded to ${step}`;
-    return el("p", { class: "help" }, `${tries} on each side, in ${UNIT[measure.unit]}${rounded}. Start with the left side.`);
-  }
-
-  function marks() {
-    const element = el("fieldset", { class: "how" }, el("legend", {}, "How did it go?"));
-    for (const [value, text] of MARKS) {
-      const radio = el("input", { type: "radio", name: `${screen.id}-mark`, value, autocomplete: "off" });
-      radio.checked = (mark ?? "") === value;
-      radio.addEventListener("change", () => {
-        mark = value || null;
-        numbers.hidden = mark !== null;
-        tool?.end();
-        report();
-      });
-      element.append(el("label", { class: "choice" }, radio, el("span", {}, text)));
-    }
-    return element;
-  }
-
-  return {
-    end: () => tool?.end(),
-    missing() {
-      if (mark) return null;
-      const wrong = inputs().find((input) => parse(input.value, measure).problem);
-      if (wrong) {
-        wrong.dispatchEvent(new Event("change"));
-        return { message: "One number needs another look.", target: wrong, pass: false };
-      }
-      const short = SIDES.filter((name) => fields[name].values().length < measure.attempts_least);
-      if (!short.length) return null;
-      const name = short[0] ?? "left";
-      const target = fields[name].inputs.find((input) => !input.value.trim()) ?? inputs()[0];
-      if (!target) return null;
-      const none = SIDES.every((one) => fields[one].values().length === 0);
-      const lack = short.map((one) => `the ${one} side has ${fields[one].values().length} of ${measure.attempts_least}`).join(" and ");
-      return none
-        ? { message: "Enter your tries, or choose “It hurt” or “I leave this check out”.", target, pass: false }
-        : { message: `More tries are needed: ${lack}. Without them the sides are not compared.`, target, pass: true };
-    },
-  };
+  return { missing, end: () => clock?.end() };
 }
 
-/** @param {Side} side @returns {Side} */
-function other(side) {
-  return side === "left" ? "right" : "left";
+/** Say how much to enter, and in what. @param {Screen} screen @param {Unit} unit */
+function hint({ kind, measure }, unit) {
+  const { entry, attempts_least: least, attempts_most: most, step, limit } = measure;
+  if (kind === "observed") return `In how many of the ${measure.most} did you see each sign?`;
+  const tries = least === most ? (least === 1 ? "One try" : `${least} tries`) : `${least} to ${most} tries`;
+  if (kind === "whole") return `${tries}, in ${UNIT[measure.unit]}. ${limit ? `The timer stops after ${limit} seconds.` : ""}`;
+  if (entry === "choice") return `${tries} on each side. Choose what fits best. Start with the left side.`;
+  const inches = `inches. We keep centimetres, to the nearest ${step}`;
+  const how = entry !== "ruler" ? UNIT[measure.unit] : unit === "in" ? inches : `centimetres, rounded to ${step}`;
+  return `${tries} on each side, in ${how}. Start with the left side.`;
 }

@@ -1,7 +1,98 @@
 // @ts-check
-// What comes after the last check. Fetched when the page is idle, so that the first question
-// does not wait for it.
+// What comes after the last check: results and plan. Fetched when the page is idle, so that the
+// first question does not wait for it.
 
-export { judgeAll, planAll } from "./engine/results.js";
-export { fillPlan } from "./plan-view.js";
-export { fillResults } from "./results.js";
+import { button, el } from "./dom.js";
+import { daysOf, judgeAll } from "./engine/standing.js";
+import { open } from "./keeping.js";
+import { Unloaded, withExercises } from "./library.js";
+import { fillResults } from "./results.js";
+import { newVisit, visitOf } from "./visit.js";
+
+/** @import { State, Table } from "./engine/types.js" */
+/** @import { Keeping } from "./keeping.js" */
+/** @typedef {{root: string, part: (name: string) => Node}} Page */
+
+// Where the results are, in words.
+const PLACES = {
+  device: "These results are kept on this device. Nothing is sent anywhere. You can look after them on “My plan”.",
+  tab: "These results are in this browser tab only, and closing it clears them. Keep them if you want to compare another day with today.",
+  memory: "This browser does not let the page keep anything. Print the summary before you leave this page.",
+};
+
+const UNREACHED = "The plan could not be loaded. Check your connection, then reload the page. Your answers are kept.";
+
+const planning = () => Promise.all([import("./plan-view.js"), import("./engine/results.js")]);
+
+/** Fetch what the plan will need, in peace. @param {Table} table @param {string} root */
+export function ahead(table, root) {
+  return Promise.allSettled([planning(), withExercises(table, root)]);
+}
+
+/**
+ * Keep today's numbers with those of earlier days, and fill the results.
+ * @param {HTMLElement} place
+ * @param {Table} table
+ * @param {State} state
+ * @param {Page} page
+ */
+export function fillResultsStep(place, table, state, { root, part }) {
+  const { keeping, today, earlier } = keepToday(table, state);
+  const before = Object.fromEntries(table.screens.map((screen) => [screen.id, daysOf(screen, earlier).at(-1)]));
+  fillResults(place, table, judgeAll(table, today, earlier), state.screens, before, {
+    root,
+    after: part,
+    pain: () => part("pain"),
+  });
+  place.append(keepLine(keeping, root));
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Table} table
+ * @param {State} state
+ * @param {Page} page
+ */
+export async function fillPlanStep(place, table, state, { root }) {
+  const { keeping, today, earlier } = keepToday(table, state);
+  try {
+    const whole = await withExercises(table, root);
+    const [{ fillPlan }, { planAll }] = await planning();
+    fillPlan(place, whole, planAll(whole, today, earlier, keeping.kept().settings?.swaps), root);
+  } catch (error) {
+    place.replaceChildren(el("p", { class: "error" }, error instanceof Unloaded ? error.message : UNREACHED));
+  }
+}
+
+/** Take what an unfinished tab had kept of today away again. @param {Table} table @param {State} state */
+export function dropToday(table, { visit }) {
+  const keeping = open(table);
+  if (keeping.place() === "device") return;
+  keeping.update((kept) => ({ ...kept, visits: kept.visits.filter(({ id }) => id !== visit?.id) }));
+}
+
+/** @param {Table} table @param {State} state */
+function keepToday(table, state) {
+  const keeping = open(table);
+  const today = visitOf(table, state, state.visit ?? newVisit());
+  keeping.update((kept) => ({ ...kept, visits: [...kept.visits.filter(({ id }) => id !== today.id), today] }));
+  return { keeping, today, earlier: keeping.kept().visits.filter(({ day }) => day < today.day) };
+}
+
+/** @param {Keeping} keeping @param {string} root */
+function keepLine(keeping, root) {
+  const said = el("p", { role: "status" });
+  const made = el("section", { class: "keep", "aria-label": "Keeping these results" }, el("h3", {}, "Keep or take along"), said);
+  const keep = button("Keep on this device", "quiet", () => {
+    const works = keeping.keepOnDevice();
+    show();
+    if (!works) said.textContent = `That did not work. ${PLACES[keeping.place()]}`;
+  });
+  const show = () => {
+    said.textContent = PLACES[keeping.place()];
+    keep.hidden = keeping.place() === "device";
+  };
+  show();
+  made.append(keep, el("p", {}, el("a", { href: `${root}self-check/summary/` }, "A summary to print, or to share as a link")));
+  return made;
+}

@@ -1,26 +1,27 @@
 // @ts-check
 // The picture of one result: left and right on one scale, each try, and the band within which
-// the two are too close to call. `layout` is pure; `draw` makes the SVG.
+// the two are too close to call; or one number for both sides, and the line for the age. `layout` is pure; `draw` makes the SVG.
 
 import { svg } from "./dom.js";
-import { amount, milli } from "./engine/measure.js";
+import { amount, apart, milli } from "./engine/measure.js";
 
-/** @import { Attempts, Judgement, Screen, Side } from "./engine/types.js" */
+/** @import { Attempts, Column, Judgement, Screen } from "./engine/types.js" */
 
-const SIDES = /** @type {const} */ (["left", "right"]);
 const WIDTH = 320;
 const HEIGHT = 150;
 const EDGE = 24; // room for a whole mark at either end
-const ROW = { left: 36, right: 84 };
+const ROW = { left: 36, right: 84, both: 60 };
+const LETTER = { left: "L", right: "R", both: "" };
 const AXIS = 120;
 
 /**
  * @typedef {object} Layout
- * @property {{side: Side, x: number, dots: number[]}[]} marks
+ * @property {{side: Column, x: number, dots: number[]}[]} marks
  * @property {{x: number, width: number} | null} band
  * @property {number | null} target
  * @property {{x: number, text: string}[]} ticks
  * @property {string} words all of it as a sentence
+ * @property {string} key what the marks mean
  */
 
 /**
@@ -30,17 +31,20 @@ const AXIS = 120;
  * @param {Attempts} attempts
  * @returns {Layout | null}
  */
-export function layout({ measure, error }, { values, difference }, attempts) {
-  const { left, right } = values;
-  if (left === null || right === null) return null;
-  const byTarget = measure.compare === "target";
-  const banded = !byTarget && difference !== null;
-  const shown = [left, right, ...attempts.left, ...attempts.right];
-  if (byTarget && measure.target !== null) shown.push(0, measure.target);
-  const room = byTarget ? 0 : Math.max(error, measure.step);
+export function layout({ kind, measure, error }, { values, difference, line }, attempts) {
+  /** @type {Column[]} */
+  const columns = kind === "whole" ? ["both"] : ["left", "right"];
+  const kept = columns.map((column) => values[column]);
+  if (!kept.every((value) => value !== null)) return null;
+  const target = measure.compare === "target" ? measure.target : line;
+  const banded = target === null && difference !== null;
+  const tries = (/** @type {Column} */ column) => (attempts.unable?.includes(column) ? [] : (attempts[column] ?? []));
+  const shown = [...kept, ...columns.flatMap(tries)];
+  if (target !== null) shown.push(0, target);
+  const room = target !== null ? 0 : Math.max(error, measure.step);
   const low = Math.max(measure.least, Math.min(...shown) - room);
   const high = Math.max(Math.min(measure.most, Math.max(...shown) + room), low + measure.step);
-  const tick = tickFor(high - low);
+  const tick = Math.max(tickFor(high - low), measure.unit === "step" ? 1 : 0);
   const from = Math.floor(low / tick) * tick;
   const to = Math.ceil(high / tick) * tick;
   const at = (/** @type {number} */ value) => EDGE + ((value - from) / (to - from)) * (WIDTH - 2 * EDGE);
@@ -48,21 +52,34 @@ export function layout({ measure, error }, { values, difference }, attempts) {
     const value = Math.round((from + index * tick) * 1000) / 1000;
     return { x: at(value), text: String(value) };
   });
-  const middle = (left + right) / 2;
-  const limit = amount(measure, milli(error));
+  const middle = kept.reduce((sum, value) => sum + value, 0) / kept.length;
+  const limit = apart(measure, milli(error));
+  const lineSays = target === null ? "" : amount(measure, milli(target));
+  const said = columns.map((column, index) => {
+    const name = { left: "Left", right: "Right", both: "Your number" }[column];
+    return `${name}: ${amount(measure, milli(kept[index]))}.`;
+  });
   return {
-    marks: SIDES.map((side) => ({
+    marks: columns.map((side, index) => ({
       side,
-      x: at(values[side] ?? 0),
-      dots: attempts[side].length > 1 ? attempts[side].map(at) : [],
+      x: at(kept[index]),
+      dots: tries(side).length > 1 ? tries(side).map(at) : [],
     })),
     band: banded ? { x: at(middle - error / 2), width: at(middle + error / 2) - at(middle - error / 2) } : null,
-    target: byTarget && measure.target !== null ? at(measure.target) : null,
+    target: target === null ? null : at(target),
     ticks,
-    words:
-      `Left: ${amount(measure, milli(left))}. Right: ${amount(measure, milli(right))}. ` +
-      (banded ? `The hatched band is ${limit} wide: two marks inside it are too close to call.` : "") +
-      (byTarget ? `The line stands at ${amount(measure, milli(measure.target ?? 0))}.` : ""),
+    words: [
+      ...said,
+      ...(banded ? [`The hatched band is ${limit} wide: two marks inside it are too close to call.`] : []),
+      ...(lineSays ? [`The line stands at ${lineSays}.`] : []),
+    ].join(" "),
+    key: [
+      ...(kind === "whole" ? ["The ring: your number."] : ["L in a circle: left. R in a square: right."]),
+      ...(columns.some((column) => tries(column).length > 1) ? ["Small marks: your tries."] : []),
+      ...(banded ? [`Hatched: within ${limit}, too close to call.`] : []),
+      ...(lineSays ? [`Dashed line: ${lineSays}.`] : []),
+      ...(measure.unit === "step" ? [measure.choices.map((choice, index) => `${measure.least + index * measure.step}: ${choice}`).join(" ")] : []),
+    ].join(" "),
   };
 }
 
@@ -104,23 +121,23 @@ export function draw(placed, id) {
   return drawing;
 }
 
-/** @param {Side} side @param {number} x @param {number[]} dots */
+/** @param {Column} side @param {number} x @param {number[]} dots */
 function mark(side, x, dots) {
   const y = ROW[side];
   const group = svg("g", { class: `mark mark--${side}` });
   group.append(svg("line", { class: "stem", x1: x, y1: y, x2: x, y2: AXIS }));
   for (const dot of dots) {
     group.append(
-      side === "left"
+      side !== "right"
         ? svg("circle", { class: "dot", cx: dot, cy: y + 19, r: 3.5 })
         : svg("rect", { class: "dot", x: dot - 3.25, y: y + 15.75, width: 6.5, height: 6.5 }),
     );
   }
   group.append(
-    side === "left"
+    side !== "right"
       ? svg("circle", { class: "shape", cx: x, cy: y, r: 12 })
       : svg("rect", { class: "shape", x: x - 11, y: y - 11, width: 22, height: 22 }),
-    svg("text", { class: "letter", x, y: y + 5, "text-anchor": "middle" }, side === "left" ? "L" : "R"),
+    svg("text", { class: "letter", x, y: y + 5, "text-anchor": "middle" }, LETTER[side]),
   );
   return group;
 }

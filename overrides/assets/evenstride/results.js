@@ -3,17 +3,20 @@
 // does not mean; then one next step.
 
 import { el, list, sideMark } from "./dom.js";
-import { amount, milli } from "./engine/measure.js";
+import { change } from "./engine/change.js";
+import { amount, apart, milli } from "./engine/measure.js";
 import { draw, layout } from "./picture.js";
 
-/** @import { Attempts, Judgement, Screen, Side, Table } from "./engine/types.js" */
+/** @import { Attempts, Column, Judgement, Screen, Side, Table } from "./engine/types.js" */
+/** @typedef {{root: string, after: (screen: string) => Node, pain: () => Node}} Page */
 
 const SIDES = /** @type {const} */ (["left", "right"]);
-const NAME = { left: "Left", right: "Right" };
+const NAME = { left: "Left", right: "Right", both: "Both sides" };
 const WORDS = {
   similar: "Too close to call",
   possible: "A possible difference",
   clear: "A clear difference",
+  uncompared: "Sides not compared",
   "too-few": "Not enough tries",
   pain: "It hurt: not scored",
   skipped: "Left out",
@@ -24,12 +27,14 @@ const WORDS = {
  * @param {Table} table
  * @param {Judgement[]} judgements in the order of the checks
  * @param {Record<string, Attempts>} entered
- * @param {{root: string, after: (screen: string) => Node, pain: () => Node}} page
+ * @param {Record<string, Attempts | undefined>} before the latest earlier day of each check
+ * @param {Page} page
  */
-export function fillResults(place, table, judgements, entered, page) {
+export function fillResults(place, table, judgements, entered, before, page) {
   const cards = judgements.flatMap((judgement) => {
     const screen = table.screens.find((one) => one.id === judgement.screen);
-    return screen ? card(table, screen, judgement, entered[screen.id] ?? { left: [], right: [] }, page) : [];
+    if (!screen) return [];
+    return card(table, screen, judgement, entered[screen.id] ?? { left: [], right: [] }, before[screen.id], page);
   });
   const names = (/** @type {Judgement["verdict"]} */ verdict) =>
     judgements
@@ -43,33 +48,27 @@ export function fillResults(place, table, judgements, entered, page) {
  * @param {Screen} screen
  * @param {Judgement} judgement
  * @param {Attempts} attempts
- * @param {{root: string, after: (screen: string) => Node}} page
+ * @param {Attempts | undefined} before
+ * @param {Page} page
  */
-function card(table, screen, judgement, attempts, page) {
+function card(table, screen, judgement, attempts, before, page) {
   const { verdict, why, findings } = judgement;
   const made = el("article", { class: "result", "data-result": screen.id }, el("h3", {}, screen.name));
-  const measured = judgement.values.left !== null;
-  if (measured) made.append(el("ul", { class: "levels" }, ...SIDES.map((side) => levelOf(screen, judgement, side))));
-  const uncompared = measured && verdict === "skipped";
-  made.append(el("p", { class: `verdict verdict--${verdict}` }, uncompared ? "Sides not compared" : WORDS[verdict]));
+  const levels = levelsOf(screen, judgement);
+  if (levels.length) made.append(el("ul", { class: "levels" }, ...levels));
+  made.append(el("p", { class: `verdict verdict--${verdict}` }, wordOf(screen, judgement, before)));
   if (verdict === "similar" || verdict === "possible" || verdict === "clear") {
-    made.append(el("p", {}, screen.says[verdict]));
+    made.append(el("p", {}, screen.says?.[verdict] ?? ""));
   }
   const placed = layout(screen, judgement, attempts);
   if (placed) {
-    const key = [
-      "L in a circle: left. R in a square: right.",
-      attempts.left.length > 1 || attempts.right.length > 1 ? "Small marks: your tries." : "",
-      placed.band ? `Hatched: within ${amount(screen.measure, milli(screen.error))}, too close to call.` : "",
-      placed.target === null ? "" : `Dashed line: ${amount(screen.measure, milli(screen.measure.target ?? 0))}.`,
-    ];
-    made.append(
-      el("figure", {}, draw(placed, `picture-${screen.id}`), el("figcaption", {}, key.filter(Boolean).join(" "))),
-      numbers(screen, judgement, attempts),
-    );
+    const caption = el("figcaption", {}, placed.key);
+    made.append(el("figure", {}, draw(placed, `picture-${screen.id}`), caption), numbers(screen, judgement, attempts));
   }
+  if (screen.kind === "observed" && verdict === "uncompared") made.append(signs(screen, judgement, attempts));
   // The first reason repeats the numbers, which stand above.
-  made.append(el("h4", {}, "Why"), list(measured ? why.slice(1) : why));
+  made.append(el("h4", {}, "Why"), list(placed && why.length > 1 ? why.slice(1) : why));
+  if (before && placed) made.append(el("h4", {}, "Since last time"), list(since(screen, before, attempts)));
   const worth = table.findings.filter((finding) => findings.includes(finding.id));
   if (worth.length) made.append(el("h4", {}, "What to do about it"));
   for (const finding of worth) {
@@ -79,26 +78,48 @@ function card(table, screen, judgement, attempts, page) {
   return [made];
 }
 
-/** @param {Screen} screen @param {Judgement} judgement @param {Side} side */
-function levelOf(screen, { values, levels }, side) {
-  const value = values[side] ?? 0;
-  const says = screen.levels.find((level) => level.id === levels[side])?.says ?? "";
-  const words = el("span", {}, el("strong", {}, `${NAME[side]}: ${amount(screen.measure, milli(value))}.`), ` ${says}`);
-  return el("li", {}, sideMark(side), words);
+/** @param {Screen} screen @param {Judgement} judgement @param {Attempts | undefined} before */
+function wordOf({ kind }, { verdict, second }, before) {
+  if (kind === "observed" && verdict === "uncompared") return "No score: only what you saw";
+  if (kind === "whole" && verdict === "uncompared") return "One number for both sides";
+  if (second === "contradicts") return "The two days disagree";
+  if (verdict === "possible" && !before) return `${WORDS.possible}, for now: one day only`;
+  return WORDS[verdict];
+}
+
+/** What each number means by itself. @param {Screen} screen @param {Judgement} judgement */
+function levelsOf(screen, { values, levels, line }) {
+  return /** @type {const} */ (["left", "right", "both"]).flatMap((column) => {
+    const value = values[column];
+    if (value === null && levels[column] === null) return [];
+    const number = value === null ? "no number" : amount(screen.measure, milli(value));
+    const words = el("span", {}, el("strong", {}, `${NAME[column]}: ${number}.`), ` ${saysOf(screen, levels[column], line, column)}`);
+    return el("li", {}, ...(column === "both" ? [] : [sideMark(column)]), words);
+  });
+}
+
+/** @param {Screen} screen @param {Judgement["level"]} level @param {number | null} line @param {Column} column */
+function saysOf({ levels }, level, line, column) {
+  const says = levels.find((one) => one.id === level)?.says;
+  if (says || column !== "both") return says ?? "";
+  if (line === null) return "There is no line for your age, so this is your own starting point.";
+  return level === "low"
+    ? `That is below the line of ${line} for your age. It is a reason to train, and no more than that.`
+    : `That is on the line of ${line} for your age, or above it.`;
 }
 
 /** @param {Screen} screen @param {Judgement} judgement @param {Attempts} attempts */
-function numbers({ measure }, { values, difference }, attempts) {
-  const counts = measure.keep === "mean" ? "Average" : "Best";
-  const rows = SIDES.map((side) =>
-    el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, sideMark(side), ` ${NAME[side]}`),
-      el("td", {}, attempts[side].join("; ")),
-      el("td", {}, amount(measure, milli(values[side] ?? 0))),
-    ),
-  );
+function numbers({ kind, measure }, { values, difference }, attempts) {
+  const counts = measure.attempts_most === 1 ? "Counts" : measure.keep === "mean" ? "Average" : "Best";
+  const columns = kind === "whole" ? /** @type {const} */ (["both"]) : SIDES;
+  const rows = columns.map((column) => {
+    const tries = attempts.unable?.includes(column)
+      ? "could not"
+      : (attempts[column] ?? []).map((value) => (measure.unit === "step" ? amount(measure, milli(value)) : value)).join("; ");
+    const mark = column === "both" ? [] : [sideMark(column), " "];
+    const head = el("th", { scope: "row" }, ...mark, NAME[column]);
+    return el("tr", {}, head, el("td", {}, tries), el("td", {}, amount(measure, milli(values[column] ?? 0))));
+  });
   const made = el(
     "table",
     { class: "numbers-table" },
@@ -107,10 +128,36 @@ function numbers({ measure }, { values, difference }, attempts) {
     el("tbody", {}, ...rows),
   );
   if (difference !== null && measure.compare === "difference") {
-    const cells = [el("th", { scope: "row" }, "Difference"), el("td"), el("td", {}, amount(measure, milli(difference)))];
+    const cells = [el("th", { scope: "row" }, "Difference"), el("td"), el("td", {}, apart(measure, milli(difference)))];
     made.append(el("tfoot", {}, el("tr", {}, ...cells)));
   }
   return made;
+}
+
+/** @param {Screen} screen @param {Judgement} judgement @param {Attempts} attempts */
+function signs({ measure, signs: all }, { seen }, { both = [] }) {
+  const rows = all.map((sign, index) => {
+    const counts = seen.includes(index);
+    const said = [`${both[index]} of ${measure.most}${counts ? ", so it counts" : ""}`];
+    const head = el("th", { scope: "row" }, sign.see);
+    return el("tr", {}, head, el("td", {}, ...said), el("td", {}, counts ? sign.note : ""));
+  });
+  return el(
+    "table",
+    { class: "numbers-table" },
+    el("caption", {}, "What you saw"),
+    el("thead", {}, el("tr", {}, ...["Sign", "Seen", "What it says"].map((text) => el("th", { scope: "col" }, text)))),
+    el("tbody", {}, ...rows),
+  );
+}
+
+/** A change is told only beyond the error. @param {Screen} screen @param {Attempts} before @param {Attempts} now */
+function since(screen, before, now) {
+  const { left, right, both, difference, why } = change(screen, before, now);
+  const parts = screen.kind === "whole" ? [both] : [left, right, difference];
+  const real = why.filter((_, index) => parts[index]?.real);
+  const measured = parts.some((part) => part !== null);
+  return real.length ? real : measured ? ["No change beyond the check’s own error."] : why;
 }
 
 /**
@@ -124,18 +171,21 @@ function next(names, judgements, pain) {
   const again = names("possible");
   const clear = judgements.some((one) => one.verdict === "clear");
   const low = judgements.some((one) => one.findings.length);
+  const say = (/** @type {string} */ text) => made.append(el("p", {}, text));
   if (hurt.length) {
-    made.append(el("p", {}, `Let this settle first: ${hurt.join(", ")}. Your plan leaves that part out.`), pain());
+    say(`Let this settle first: ${hurt.join(", ")}. Your plan leaves that part out.`);
+    made.append(pain());
   } else if (again.length) {
-    made.append(
-      el("p", {}, `Repeat on another day, at the same time of day and on the same floor: ${again.join(", ")}. One day alone cannot settle it. You can start your plan today.`),
+    say(
+      `Repeat on another day, at the same time of day and on the same floor: ${again.join(", ")}. ` +
+        "Leave at least 24 hours between. One day alone cannot settle it. You can start your plan today.",
     );
   } else if (clear || low) {
-    made.append(el("p", {}, "Go on to your plan and start with its minimum day."));
+    say("Go on to your plan and start with its minimum day.");
   } else if (names("similar").length) {
-    made.append(el("p", {}, "There is nothing to even out. Go on to your plan: it trains both sides alike."));
+    say("There is nothing to even out. Go on to your plan: it trains both sides alike.");
   } else {
-    made.append(el("p", {}, "Nothing was compared today. Go on to your plan: it leaves out what does not suit your answers."));
+    say("Nothing was compared today. Go on to your plan: it leaves out what does not suit your answers.");
   }
   return made;
 }

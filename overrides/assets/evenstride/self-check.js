@@ -3,13 +3,15 @@
 // (engine/flow.js); this module moves the reader along, keeps the answers and tells what happens.
 
 import { el } from "./dom.js";
-import { meet, path, prune } from "./engine/flow.js";
+import { meet, path, prune, suitable } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
+import { entered } from "./engine/measure.js";
 import { fillOutcome } from "./outcome.js";
 import { arrange, find, isStep, nameOf, part, questions, screens, sectionOf, table } from "./page.js";
 import * as problem from "./problem.js";
 import { readAnswer, writeAnswer } from "./question.js";
 import { emptyState, forget, load, save } from "./session.js";
+import { newVisit } from "./visit.js";
 
 /** @import { Gate } from "./engine/types.js" */
 /** @import { Entry } from "./entry.js" */
@@ -22,7 +24,14 @@ const TROUBLE = {
 };
 const UNREACHED =
   "This part of the page could not be loaded. Check your connection, then reload the page. Your answers are kept.";
+// Where a check is done, when the reader comes there and when the reader stays.
+const PLACES = {
+  chair: ["On the chair.", "Stay at the chair."],
+  wall: ["Now at a wall, beside a worktop or a sturdy chair.", "Stay at the wall."],
+  camera: ["Now before a phone that films you.", "Stay before the phone."],
+};
 // What the first question does not need is fetched when the page is idle.
+const ROUND = () => import("./checks.js");
 const CHECK = () => import("./entry.js");
 const LATER = () => import("./finish.js");
 
@@ -109,7 +118,10 @@ function arrive(step, said) {
   form.dataset.ready = "";
   void show(step, said, true);
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
-  idle(() => void Promise.allSettled([CHECK(), LATER()]));
+  idle(async () => {
+    await Promise.allSettled([ROUND(), CHECK()]);
+    await LATER().then((later) => later.ahead(table, root)).catch(() => {});
+  });
 }
 
 /** Read a mark that start.js has left on the page, and take it away. @param {string} name */
@@ -132,15 +144,14 @@ function shown() {
 
 /** The steps the reader sees now. */
 function steps() {
-  return ["intro", ...path(table, state.answers)];
+  return ["intro", ...path(table, state.answers, state)];
 }
 
 /** @param {string} id */
 function answered(id) {
   if (questions.has(id)) return Boolean(state.answers[id]?.length);
-  if (!screens.has(id)) return true;
-  const entered = state.screens[id];
-  return Boolean(entered && (entered.mark || entered.left.length || entered.right.length));
+  if (id === "checks") return state.choice !== null;
+  return !screens.has(id) || entered(state.screens[id]);
 }
 
 /** The wanted step if the reader has come so far, else the first one that lacks an answer. @param {string} wanted */
@@ -200,6 +211,7 @@ async function show(step, said, first = false) {
   if (step === "results" || step === "plan") await finish(step);
   arriving = true;
   const check = screens.has(step) ? await CHECK().catch(() => null) : null;
+  const round = step === "checks" ? await ROUND().catch(() => null) : null;
   arriving = false;
   if (current !== step) return;
   const told = result();
@@ -216,9 +228,14 @@ async function show(step, said, first = false) {
     if (asked) writeAnswer(asked, state.answers[id] ?? []);
   }
   arrange(all, step, told.outcome);
+  round?.buildChecks(section, table, suitable(table, state.answers), state.choice, (choice) => {
+    state.choice = choice;
+    problem.clear();
+    keep();
+  });
   fill(step, section, check);
   const ended = told.ends && step === "outcome";
-  form.dataset.whole = String(questions.has(step) || screens.has(step) || step === "intro");
+  form.dataset.whole = String(questions.has(step) || screens.has(step) || ["intro", "checks"].includes(step));
   back.hidden = ended || all.indexOf(step) === 0;
   next.hidden = ended || step === "plan";
   next.textContent = step === "intro" ? "Begin" : step === "results" ? "Go on to your plan" : "Continue";
@@ -254,12 +271,16 @@ function fill(step, section, check) {
   const screen = screens.get(step);
   const place = section.querySelector("[data-entry]");
   if (!screen || !(place instanceof HTMLElement)) return;
-  const before = state.screens[step] ?? { left: [], right: [], mark: null };
+  const [here] = steps().slice(steps().indexOf(step) - 1).flatMap((id) => screens.get(id) ?? []);
+  const where = section.querySelector("[data-place]");
+  if (where) where.textContent = PLACES[screen.place][here && here !== screen && here.place === screen.place ? 1 : 0] ?? "";
+  const before = state.screens[step] ?? { left: [], right: [], both: [], unable: [], mark: null };
   if (!check) {
     place.replaceChildren(el("p", { class: "error" }, UNREACHED));
     return;
   }
   entry = check.buildEntry(place, screen, before, (attempts) => {
+    state.visit ??= newVisit();
     state.screens[step] = attempts;
     problem.clear();
     keep();
@@ -270,14 +291,12 @@ function fill(step, section, check) {
 async function finish(step) {
   const place = shown()?.querySelector("[data-body]");
   if (!(place instanceof HTMLElement)) return;
+  state.visit ??= newVisit();
+  keep();
   const later = await LATER().catch(() => null);
-  if (!later) {
-    place.replaceChildren(el("p", { class: "error" }, UNREACHED));
-    return;
-  }
-  if (step === "plan") return later.fillPlan(place, table, later.planAll(table, state), root);
-  const judgements = later.judgeAll(table, state);
-  later.fillResults(place, table, judgements, state.screens, { root, after: part, pain: () => part("pain") });
+  if (!later) place.replaceChildren(el("p", { class: "error" }, UNREACHED));
+  else if (step === "results") later.fillResultsStep(place, table, state, { root, part });
+  else await later.fillPlanStep(place, table, state, { root, part });
 }
 
 /** @param {string[]} all @param {string} step @param {boolean} ended */
@@ -296,6 +315,9 @@ function count(all, step, ended) {
 function missing() {
   const section = shown();
   const first = section?.querySelector("input");
+  if (current === "checks" && first && !answered(current)) {
+    return { message: "Choose a quick or a full round to go on.", target: first, pass: false };
+  }
   if (!questions.has(current)) return entry?.missing() ?? null;
   if (answered(current) || !section || !first) return null;
   const message =
@@ -308,6 +330,8 @@ function missing() {
 }
 
 function restart() {
+  const over = state;
+  if (over.visit) void LATER().then((later) => later.dropToday(table, over)).catch(() => {});
   forget();
   entry?.end();
   state = emptyState(table);

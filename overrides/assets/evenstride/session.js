@@ -6,15 +6,15 @@ import { besides } from "./engine/gate.js";
 import { isAttempt } from "./engine/measure.js";
 
 export const KEY = "evenstride.session";
-const FORMAT = 1;
+const FORMAT = 2;
 const LONGEST = 20_000; // characters; a full session has about 1,000
 
-/** @import { Attempts, Measure, Question, State, Table } from "./engine/types.js" */
+/** @import { Attempts, Choice, Column, Question, Screen, State, Table } from "./engine/types.js" */
 /** @typedef {null | "blocked" | "other-version" | "unreadable"} Trouble */
 
 /** @param {Table} table @returns {State} */
 export function emptyState(table) {
-  return { format: FORMAT, version: table.version, step: "intro", answers: {}, screens: {} };
+  return { format: FORMAT, version: table.version, step: "intro", answers: {}, choice: null, screens: {} };
 }
 
 /**
@@ -35,8 +35,9 @@ export function revive(text, table) {
   } catch {
     return drop("unreadable");
   }
-  if (!isRecord(found) || found.format !== FORMAT) return drop("unreadable");
-  if (found.version !== table.version) return drop("other-version");
+  if (!isRecord(found) || typeof found.format !== "number" || typeof found.version !== "string") return drop("unreadable");
+  // Another format is another version of the self-check as well.
+  if (found.version !== table.version || found.format !== FORMAT) return drop("other-version");
   if (typeof found.step !== "string" || !isRecord(found.answers) || !isRecord(found.screens)) {
     return drop("unreadable");
   }
@@ -47,12 +48,15 @@ export function revive(text, table) {
     if (!question || !isAnswer(answer, question)) return drop("unreadable");
     state.answers[id] = [...answer];
   }
+  if (found.choice !== null && !isChoice(found.choice, table)) return drop("unreadable");
+  state.choice = found.choice && { extent: found.choice.extent, without: [...found.choice.without] };
+  if (isVisit(found.visit)) state.visit = { id: found.visit.id, day: found.visit.day, at: found.visit.at };
   const screens = new Map(table.screens.map((known) => [known.id, known]));
   for (const [id, entered] of Object.entries(found.screens)) {
     const screen = screens.get(id);
-    if (!screen || !isAttempts(entered, screen.measure)) return drop("unreadable");
-    const { left, right, mark } = entered;
-    state.screens[id] = { left: [...left], right: [...right], mark };
+    if (!screen || !isAttempts(entered, screen)) return drop("unreadable");
+    const { left, right, both = [], unable = [], mark = null } = entered;
+    state.screens[id] = { left: [...left], right: [...right], both: [...both], unable: [...unable], mark };
   }
   return { state, trouble: null };
 }
@@ -112,14 +116,37 @@ function isAnswer(answer, question) {
   return answer.length === 1 || (question.kind !== "one" && !answer.includes("none"));
 }
 
-/** @param {unknown} entered @param {Measure} measure @returns {entered is Attempts} */
-function isAttempts(entered, measure) {
+/** @param {unknown} visit @returns {visit is NonNullable<State["visit"]>} */
+function isVisit(visit) {
+  if (!isRecord(visit) || typeof visit.id !== "string" || typeof visit.day !== "string") return false;
+  return /^[a-z0-9-]{1,80}$/.test(visit.id) && /^20\d\d-[01]\d-[0-3]\d$/.test(visit.day) && Number.isSafeInteger(visit.at);
+}
+
+/** @param {unknown} choice @param {Table} table @returns {choice is Choice} */
+function isChoice(choice, { screens }) {
+  if (!isRecord(choice) || (choice.extent !== "quick" && choice.extent !== "full")) return false;
+  const { without } = choice;
+  return Array.isArray(without) && without.every((id, at) => screens.some((screen) => screen.id === id) && without.indexOf(id) === at);
+}
+
+/**
+ * Say whether these are attempts that a page would take for this screen.
+ * @param {unknown} entered
+ * @param {Screen} screen
+ * @returns {entered is Attempts}
+ */
+export function isAttempts(entered, { kind, measure, signs }) {
   if (!isRecord(entered)) return false;
-  if (entered.mark !== null && entered.mark !== "pain" && entered.mark !== "skipped") return false;
-  return [entered.left, entered.right].every(
-    (side) =>
-      Array.isArray(side) &&
-      side.length <= measure.attempts_most &&
-      side.every((value) => isAttempt(measure, value)),
+  const { left, right, both = [], unable = [], mark = null } = entered;
+  if (mark !== null && mark !== "pain" && mark !== "skipped") return false;
+  /** @type {Record<Column, number>} */
+  const most = { left: 0, right: 0, both: 0 };
+  if (kind === "compared") most.left = most.right = measure.attempts_most;
+  else most.both = kind === "whole" ? measure.attempts_most : signs.length;
+  const columns = /** @type {[Column, unknown][]} */ ([["left", left], ["right", right], ["both", both]]);
+  const numbers = columns.every(
+    ([column, list]) => Array.isArray(list) && list.length <= most[column] && list.every((value) => isAttempt(measure, value)),
   );
+  const able = /** @type {Column[]} */ (kind === "compared" ? ["left", "right"] : kind === "whole" ? ["both"] : []);
+  return numbers && Array.isArray(unable) && unable.every((column, at) => able.includes(column) && unable.indexOf(column) === at);
 }

@@ -1,184 +1,252 @@
 // @ts-check
-// The two tools that fill in a try: a stopwatch and a counter.
+// A timer over the whole screen, for a body in motion: every tap and the space bar do the one
+// thing that comes next.
 
+import { keepAwake } from "./awake.js";
 import { button, el } from "./dom.js";
-import { settle } from "./numbers.js";
-import { face, left, read, start } from "./stopwatch.js";
+import { marks, shows } from "./runs.js";
+import { openSound } from "./sound.js";
+import { COUNT_IN, lasts, momentOf, partAt, passed, valueAt } from "./stopwatch.js";
 
-/** @import { Measure } from "./engine/types.js" */
-/**
- * @typedef {object} Tool
- * @property {HTMLElement} element
- * @property {(side: "left" | "right") => void} turn make it the turn of a side
- * @property {(seconds: number) => void} rest count a rest down
- * @property {() => void} end give up whatever runs
- * @property {() => boolean} busy a try has begun
- * @property {() => void} focus
- */
-/** @typedef {{ record: (value: number) => void, say: (text: string) => void }} Told */
+/** @typedef {import("./stopwatch.js").Task} Task */
+/** @typedef {{ value: number | null, why: "done" | "hidden" | "closed" }} Outcome */
+
+/** A second tap sooner than this is a bounce. Milliseconds, as below. */
+const BOUNCE = 250;
+/** How far ahead beeps are handed to the audio clock, so that a busy page does not delay them. */
+const AHEAD = 1500;
+/** A tap made in time may be told of late. */
+const GRACE = 100;
+/** The end stays on the screen, so that the tap that made it does not land on the page below. */
+const LINGER = 700;
 
 /**
- * @param {Measure} measure
- * @param {Told} told `record` takes one finished try
- * @returns {Tool}
+ * Run one timer in a dialog over everything else, and tell how it ended.
+ *
+ * `value` is in seconds (`time`, not rounded), the count (`count`), whole repetitions (`beat`) or
+ * the parts that ran to their end (`parts`; skipped ones do not count). It is null when the page
+ * went out of sight while the timer ran (`hidden`: the attempt is void) or the reader closed it
+ * (`closed`). Closing the dialog, `document.querySelector("dialog.timer")?.close()`, gives it up too.
+ * @param {Task} task
+ * @returns {Promise<Outcome>}
  */
-export function stopwatch(measure, told) {
-  /** @type {import("./stopwatch.js").Watch | null} */
-  let watch = null;
+export function openTimer(task) {
+  const all = marks(task);
+  const ends = lasts(task);
+  const sound = openSound();
+  const sleep = keepAwake();
+  const listening = new AbortController();
+  const { signal } = listening;
+  /** When “go” is; null while the timer waits for the reader. @type {number | null} */
+  let goAt = null;
+  /** Where a pause began, in milliseconds since “go”. @type {number | null} */
+  let paused = null;
+  // Up to where, since “go”, beeps were handed on and words were said.
+  let heard = 0;
+  let said = 0;
+  let count = 0;
+  let skipped = 0;
+  let tapped = -Infinity;
   let ticking = 0;
-  let side = "left";
-  const shown = el("p", { class: "face", role: "timer", "aria-label": "Stopwatch" }, face(0));
-  const press = button("", "big", () => (watch ? finish() : begin()));
-  const resting = rest(told);
-  const element = el("div", { class: "tool" }, shown, press, resting.element);
+  /** @type {Outcome | null} */
+  let outcome = null;
 
-  function label() {
-    press.textContent = watch ? "Stop" : `Start the ${side} side`;
-    press.classList.toggle("running", watch !== null);
+  const face = el("p", { class: "face", role: "timer", "aria-live": "off" });
+  const line = el("p", { class: "word" });
+  const hint = button("", "hint", () => {});
+  const status = el("p", { class: "told", role: "status" });
+  const next = button("Next", "quiet", skip);
+  const done = button("Done", "quiet", () => finish(since(performance.now()), true));
+  const close = button("Close", "quiet", () => dialog.close());
+  const dialog = el(
+    "dialog",
+    { class: "timer", "aria-labelledby": "timer-title", "aria-describedby": "timer-go" },
+    el("h2", { id: "timer-title" }, task.title),
+    el("p", { id: "timer-go" }, task.go),
+    el("div", { class: "middle" }, face, line),
+    hint,
+    el("div", { class: "below" }, next, done, soundSwitch("beep", "Beep"), soundSwitch("words", "Spoken words"), close),
+    status,
+  );
+
+  /** Milliseconds since “go”. @param {number} now */
+  function since(now) {
+    return goAt === null ? -Infinity : (paused ?? now - goAt);
   }
 
-  function begin() {
-    resting.end();
-    watch = start(performance.now(), measure.most, measure.announce);
-    shown.textContent = face(0);
+  /** @param {Event} event */
+  function tap(event) {
+    const now = momentOf(event.timeStamp, performance.now());
+    if (outcome || now - tapped < BOUNCE) return;
+    tapped = now;
+    hint.focus();
+    const at = since(now);
+    if (goAt === null) begin(now);
+    else if (at < 0) wait();
+    else if (task.kind === "parts") pause(now);
+    else if (at > ends) return;
+    else if (task.kind !== "count" || (count += 1) >= task.most) finish(at, true);
+    tick();
+  }
+
+  function wait() {
+    window.clearInterval(ticking);
+    sound.quiet();
+    goAt = null;
+    paint(0);
+  }
+
+  /** @param {number} now */
+  function begin(now) {
+    goAt = now + COUNT_IN;
+    heard = said = -COUNT_IN - 1;
     ticking = window.setInterval(tick, 50);
-    document.addEventListener("visibilitychange", hide);
-    label();
+  }
+
+  /** Pause, or go on. @param {number} now */
+  function pause(now) {
+    sound.quiet();
+    if (paused === null) {
+      paused = since(now);
+      tell("Paused");
+    } else {
+      goAt = now - paused;
+      heard = paused;
+      paused = null;
+    }
+  }
+
+  function skip() {
+    const now = performance.now();
+    const running = partAt(task, since(now));
+    if (!running || outcome) return;
+    skipped += 1;
+    sound.quiet();
+    goAt = now - running.end;
+    if (paused !== null) paused = running.end;
+    heard = said = running.end - 1;
+    if (running.next) tick();
+    else finish(running.end, true);
   }
 
   function tick() {
-    if (!watch) return;
-    const now = read(watch, performance.now());
-    watch = now.watch;
-    shown.textContent = face(now.seconds);
-    if (now.over) finish();
-    else if (now.say !== null) told.say(`${now.say} seconds`);
+    if (goAt === null || outcome) return;
+    const now = performance.now();
+    const at = since(now);
+    for (const { beep, at: when } of paused === null ? passed(all, heard, at + AHEAD) : []) {
+      if (beep && !sound.beep(beep, goAt + when, now)) break;
+      heard = when;
+    }
+    const words = passed(all, said, at).filter(({ say }) => say).at(-1);
+    said = Math.max(said, at);
+    if (words) tell(words.say);
+    paint(at);
+    if (at >= ends + GRACE) finish(ends, false);
   }
 
-  function finish() {
-    if (!watch) return;
-    const { seconds } = read(watch, performance.now());
-    end();
-    shown.textContent = face(seconds);
-    told.record(settle(seconds, measure));
+  /** @param {number} at */
+  function paint(at) {
+    const state = outcome ? "over" : goAt === null ? "ready" : at < 0 ? "count-in" : paused !== null ? "paused" : "running";
+    const shown = shows(task, state, at, count);
+    const began = state === "running" || state === "paused";
+    dialog.dataset.state = state;
+    dialog.dataset.beat = shown.beat;
+    face.textContent = shown.face;
+    line.textContent = shown.line;
+    hint.textContent = shown.hint;
+    next.hidden = task.kind !== "parts" || !began;
+    done.hidden = task.kind !== "count" || Boolean(task.limit) || !began;
+  }
+
+  /** @param {string} text */
+  function tell(text) {
+    status.textContent = text;
+    sound.say(text);
+  }
+
+  /** @param {number} at @param {boolean} pressed else the end was heard as it came */
+  function finish(at, pressed) {
+    outcome = { value: valueAt(task, at, task.parts ? task.parts.length - skipped : count), why: "done" };
+    window.clearInterval(ticking);
+    if (pressed) {
+      sound.quiet();
+      sound.beep("end", performance.now(), performance.now());
+      tell("Stop");
+    }
+    paint(at);
+    window.setTimeout(() => dialog.close(), LINGER);
   }
 
   function hide() {
-    if (!document.hidden || !watch) return;
-    end();
-    shown.textContent = face(0);
-    told.say("The page went out of sight while the watch ran, so this try does not count. Try again.");
+    if (!document.hidden || goAt === null || outcome) return;
+    const now = performance.now();
+    if (task.kind !== "parts") {
+      outcome = { value: null, why: "hidden" };
+      dialog.close();
+    } else if (since(now) < 0) wait();
+    else if (paused === null) pause(now);
+    tick();
   }
 
-  function end() {
-    watch = null;
-    window.clearInterval(ticking);
-    document.removeEventListener("visibilitychange", hide);
-    resting.end();
-    label();
+  /** @param {"beep" | "words"} which @param {string} name */
+  function soundSwitch(which, name) {
+    const made = button(name, "quiet", () => {
+      const on = !sound.choice[which];
+      sound.set(which, on);
+      sound.wake();
+      made.setAttribute("aria-pressed", String(on));
+      // What was handed on ahead has been cut off, or was never heard.
+      if (which === "beep") heard = since(performance.now());
+    });
+    made.setAttribute("aria-pressed", String(sound.choice[which]));
+    return made;
   }
 
-  return {
-    element,
-    turn(next) {
-      end();
-      side = next;
-      label();
-    },
-    rest: resting.begin,
-    end,
-    busy: () => watch !== null,
-    focus: () => press.focus(),
-  };
-}
+  /** On a button that does something else. @param {Event} event */
+  function elsewhere({ target }) {
+    const pressed = target instanceof Element ? target.closest("button") : null;
+    return pressed !== null && pressed !== hint;
+  }
 
-/**
- * @param {Measure} measure
- * @param {Told} told
- * @returns {Tool}
- */
-export function counter(measure, told) {
-  let count = 0;
-  let side = "left";
-  const shown = el("p", { class: "face", "aria-label": "Count" });
-  const press = button("+1", "big", () => change(1));
-  const back = button("−1", "quiet", () => change(-1));
-  const done = button("", "", () => {
-    const value = count;
-    change(-count);
-    told.record(settle(value, measure));
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    if (event.key !== " " && event.key !== "Enter") return;
+    if (elsewhere(event) && !event.repeat) return;
+    event.preventDefault();
+    if (event.type === "keyup" || event.repeat) return;
+    sound.wake();
+    tap(event);
+  }
+
+  dialog.addEventListener("pointerdown", (event) => {
+    if (event.button === 0 && !elsewhere(event)) tap(event);
   });
-  const resting = rest(told);
-  const element = el(
-    "div",
-    { class: "tool" },
-    shown,
-    press,
-    el("div", { class: "row" }, back, done),
-    resting.element,
-  );
-  // A key held down must count once, as a finger does.
-  press.addEventListener("keydown", (event) => event.repeat && event.preventDefault());
-
-  /** @param {number} by */
-  function change(by) {
-    resting.end();
-    count = Math.min(Math.max(count + by, 0), measure.most);
-    if (count === measure.most && by > 0) told.say(`${count}: this check counts no further.`);
-    label();
+  // Browsers let audio start at the end of a touch.
+  for (const name of ["pointerup", "touchend"]) {
+    dialog.addEventListener(name, (event) => !elsewhere(event) && sound.wake());
   }
+  dialog.addEventListener("click", (event) => {
+    // A click without a press comes from a reading aid. After a press the space bar is the tap again.
+    if (event.detail) hint.focus();
+    else if (event.target === hint) tap(event);
+  });
+  document.addEventListener("keydown", key, { signal });
+  document.addEventListener("keyup", key, { signal });
+  document.addEventListener("visibilitychange", hide, { signal });
 
-  function label() {
-    shown.textContent = String(count);
-    done.textContent = `Save ${count} for the ${side} side`;
-    press.setAttribute("aria-label", `+1 for the ${side} side`);
-    back.setAttribute("aria-label", `−1 for the ${side} side`);
-  }
-
-  return {
-    element,
-    turn(next) {
-      side = next;
-      count = 0;
-      label();
-    },
-    rest: resting.begin,
-    end: resting.end,
-    busy: () => count > 0,
-    focus: () => press.focus(),
-  };
-}
-
-/** A rest that counts down without talking, and says once when it is over. @param {Told} told */
-function rest(told) {
-  let until = 0;
-  let ticking = 0;
-  const element = el("p", { class: "rest", role: "timer", "aria-label": "Rest", hidden: true });
-
-  function tick() {
-    const seconds = left(until, performance.now());
-    element.textContent = `Rest: ${seconds} s`;
-    if (seconds > 0) return;
-    end();
-    told.say("The rest is over. Start when you are ready.");
-  }
-
-  function end() {
-    window.clearInterval(ticking);
-    element.hidden = true;
-  }
-
-  return {
-    element,
-    end,
-    /** @param {number} seconds */
-    begin(seconds) {
-      end();
-      if (seconds <= 0) return;
-      until = performance.now() + seconds * 1000;
-      element.hidden = false;
-      ticking = window.setInterval(tick, 250);
-      tick();
-    },
-  };
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      window.clearInterval(ticking);
+      listening.abort();
+      sleep();
+      if (outcome?.why !== "done") sound.quiet();
+      sound.close();
+      dialog.remove();
+      resolve(outcome ?? { value: null, why: "closed" });
+    });
+    document.body.append(dialog);
+    wait();
+    dialog.showModal();
+    hint.focus();
+  });
 }

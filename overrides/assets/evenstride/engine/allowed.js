@@ -2,6 +2,7 @@
 // Which exercises this reader may be given, and why the others are left out.
 
 import { meet } from "./flow.js";
+import { leads } from "./needs.js";
 
 /** @import { Exercise, Gate, Judgement, Option, Preferences, Reason, Table } from "./types.js" */
 
@@ -20,7 +21,7 @@ export function barrier(table, verdicts, preferences, gate) {
   const painful = hurt.map((screen) => ({
     ...screen,
     family: table.findings
-      .filter((finding) => screen.findings.some((one) => one.finding === finding.id))
+      .filter((finding) => leads(screen).some((one) => one.finding === finding.id))
       .flatMap((finding) => finding.exercises),
   }));
   return (exercise) => {

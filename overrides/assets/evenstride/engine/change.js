@@ -1,9 +1,9 @@
 // @ts-check
 // Whether a repeat shows a real change, or one that the check's own error can explain.
 
-import { amount, countsAtError, keep, milli } from "./measure.js";
+import { amount, apart, countsAtError, milli, valueOf } from "./measure.js";
 
-/** @import { Attempts, Screen, Side } from "./types.js" */
+/** @import { Attempts, Column, Screen } from "./types.js" */
 
 /**
  * @typedef {object} Change
@@ -19,11 +19,12 @@ import { amount, countsAtError, keep, milli } from "./measure.js";
  * A side has changed when it moved beyond `change_error`; the difference when it moved beyond
  * √2 times `error`, for it carries the error of both days. For the difference, `before` and
  * `after` are sizes, and `change` is how far it moved, also across from one side to the other.
- * A side, or the difference, that cannot be compared is null.
+ * A side, or the difference, that cannot be compared is null. A check that measures both sides as one
+ * has `both`, and nothing else.
  * @param {Screen} screen
  * @param {Attempts} before
  * @param {Attempts} after
- * @returns {{left: Change | null, right: Change | null, difference: Change | null, why: string[]}}
+ * @returns {{left: Change | null, right: Change | null, both: Change | null, difference: Change | null, why: string[]}}
  * @throws {RangeError} at a number that the check's measure does not allow
  */
 export function change(screen, before, after) {
@@ -31,15 +32,22 @@ export function change(screen, before, after) {
   if (before?.mark || after?.mark) {
     const why = [before?.mark, after?.mark].includes("pain")
       ? "It hurt on one of the days, so the two days are not compared."
-      : "The check was skipped on one of the days, so there is nothing to compare.";
-    return { left: null, right: null, difference: null, why: [why] };
+      : "The check was not done on one of the days, so there is nothing to compare.";
+    return { left: null, right: null, both: null, difference: null, why: [why] };
   }
-  /** @type {(side: Side) => {from: number, to: number} | null} */
-  const both = (side) => {
-    const [from, to] = [keep(measure, before?.[side]), keep(measure, after?.[side])];
+  /** @type {(column: Column) => {from: number, to: number} | null} */
+  const pair = (column) => {
+    const [from, to] = [valueOf(measure, before, column), valueOf(measure, after, column)];
     return from === null || to === null ? null : { from, to };
   };
-  const [left, right] = [both("left"), both("right")];
+  if (screen.kind === "observed") {
+    return { left: null, right: null, both: null, difference: null, why: ["Films have no number. Put the two side by side."] };
+  }
+  if (screen.kind === "whole") {
+    const both = pair("both");
+    return { left: null, right: null, both: sideOf(screen, both), difference: null, why: [sideSays(screen, "Your number", both)] };
+  }
+  const [left, right] = [pair("left"), pair("right")];
   const why = [sideSays(screen, "Left", left), sideSays(screen, "Right", right)];
   let difference = null;
   if (left && right && measure.compare === "difference") {
@@ -48,11 +56,11 @@ export function change(screen, before, after) {
     // moved > √2 · error, squared so that whole numbers are compared.
     const real = moved * moved > 2 * milli(screen.error) ** 2;
     difference = of(Math.abs(from), Math.abs(to), moved, real);
-    const apart = `The sides were ${amount(measure, Math.abs(from))} apart and are now ${amount(measure, Math.abs(to))} apart.`;
+    const said = `The sides were ${apart(measure, Math.abs(from))} apart and are now ${apart(measure, Math.abs(to))} apart.`;
     const may = moved === 0 ? "" : real ? " That is more than the check's error." : " That is within the check's error.";
-    why.push(apart + may);
+    why.push(said + may);
   }
-  return { left: sideOf(screen, left), right: sideOf(screen, right), difference, why };
+  return { left: sideOf(screen, left), right: sideOf(screen, right), both: null, difference, why };
 }
 
 /**

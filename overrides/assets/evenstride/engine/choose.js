@@ -2,9 +2,17 @@
 // Which exercises fill the slots of a plan.
 
 /** @import { Need } from "./needs.js" */
-/** @import { Aim, Dose, Exercise, Preferences, Table } from "./types.js" */
+/** @import { Aim, Dose, Exercise, Preferences, Side, Table } from "./types.js" */
 
-/** @typedef {{exercise: Exercise, need: Need | null, instead: string | null, sets: number, extra: boolean}} Choice */
+/**
+ * @typedef {object} Choice
+ * @property {Exercise} exercise
+ * @property {Exercise} planned another one if the reader has swapped it
+ * @property {Need | null} need
+ * @property {string | null} instead the name of what is left out, and would have stood here
+ * @property {number} sets
+ * @property {boolean} extra
+ */
 
 /**
  * Fill the slots of a shape, each with one exercise for which at least one set fits.
@@ -30,15 +38,9 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
 
   /** @type {(first: Exercise, need: Need | null) => Choice[]} */
   const standIn = (first, need) => {
-    const seen = new Set();
-    /** @type {Exercise | undefined} */
-    let exercise = first;
-    while (exercise && barred(exercise) && !seen.has(exercise)) {
-      seen.add(exercise);
-      exercise = find(table, exercise.easier?.exercise);
-    }
-    if (!exercise || barred(exercise)) return [];
-    return [{ exercise, need, instead: exercise === first ? null : first.name, sets: 1, extra: false }];
+    const exercise = [first, ...forms(table, first, "easier")].find((one) => !barred(one));
+    if (!exercise) return [];
+    return [{ exercise, planned: exercise, need, instead: exercise === first ? null : first.name, sets: 1, extra: false }];
   };
   const liked = (/** @type {Exercise} */ one) => Number(wishes.areas.includes(one.area) && !isEasier(table, one));
   const general = table.plan.general.flatMap((id) => find(table, id) ?? []).sort((a, b) => liked(b) - liked(a));
@@ -82,13 +84,62 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
 }
 
 /**
+ * Add sets in turn, up to each dose and as long as they fit, then the extra sets of clear
+ * differences. Returns the seconds left over.
+ * @param {Choice[]} choices changed in place
+ * @param {number} seconds
+ * @param {number} changeover
+ * @param {boolean} compare
+ */
+export function fillTime(choices, seconds, changeover, compare) {
+  const cost = (/** @type {Choice} */ { exercise, sets }) => secondsOf(exercise.dose, sets, changeover);
+  let left = seconds - choices.reduce((sum, choice) => sum + cost(choice), 0);
+  for (let added = true; added; ) {
+    added = false;
+    for (const choice of choices) {
+      const more = cost({ ...choice, sets: choice.sets + 1 }) - cost(choice);
+      if (choice.sets >= choice.exercise.dose.sets || more > left) continue;
+      choice.sets += 1;
+      left -= more;
+      added = true;
+    }
+  }
+  for (const choice of choices) {
+    const { dose } = choice.exercise;
+    const more = dose.rest + dose.work;
+    const full = choice.sets === dose.sets;
+    if (!compare || !choice.need?.clear || sideOf(choice) === null || !full || more > left) continue;
+    choice.extra = true;
+    left -= more;
+  }
+  return left;
+}
+
+/**
+ * @param {Choice} choice
+ * @returns {Side | null}
+ */
+export function sideOf({ exercise, need }) {
+  return exercise.dose.sides === "each" ? (need?.side ?? null) : null;
+}
+
+/**
  * An exercise that is only the harder form of another comes last.
  * @param {Table} table
  * @param {Exercise} exercise
  */
-function steep(table, { id }) {
+export function steep(table, exercise) {
+  const { id } = exercise;
   const offered = table.plan.general.includes(id) || table.findings.some((finding) => finding.exercises.includes(id));
-  return !offered && table.exercises.some((other) => other.harder?.exercise === id) ? 1 : 0;
+  return !offered && isHarder(table, exercise) ? 1 : 0;
+}
+
+/**
+ * @param {Table} table
+ * @param {Exercise} exercise
+ */
+export function isHarder(table, { id }) {
+  return table.exercises.some((other) => other.harder?.exercise === id);
 }
 
 /**
@@ -116,4 +167,21 @@ export function secondsOf({ sides, work, rest }, sets, changeover) {
  */
 export function find(table, id) {
   return table.exercises.find((exercise) => exercise.id === id);
+}
+
+/**
+ * Return the easier or the harder forms of an exercise, the nearest first.
+ * @param {Table} table
+ * @param {Exercise} exercise
+ * @param {"easier" | "harder"} way
+ */
+export function forms(table, exercise, way) {
+  /** @type {Exercise[]} */
+  const found = [];
+  let next = find(table, exercise[way]?.exercise);
+  while (next && next !== exercise && !found.includes(next)) {
+    found.push(next);
+    next = find(table, next[way]?.exercise);
+  }
+  return found;
 }

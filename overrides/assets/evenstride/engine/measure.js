@@ -2,7 +2,7 @@
 // Attempts and values: which numbers may be entered, and how they are kept, compared and written.
 // A kept value is a whole number of thousandths.
 
-/** @import { Interval, Measure, Screen } from "./types.js" */
+/** @import { Attempts, Column, Interval, Measure, Screen } from "./types.js" */
 
 /**
  * Say whether a number may be entered as an attempt: within the range and on the step.
@@ -38,8 +38,30 @@ export function keep(measure, attempts) {
   }
   if (list.length < measure.attempts_least) return null;
   const values = list.map(milli);
-  if (measure.keep === "best") return Math.max(...values);
+  if (measure.keep === "best") return measure.better === "less" ? Math.min(...values) : Math.max(...values);
   return Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+/**
+ * Return the value of one column in thousandths; null if there are too few attempts, or if it could
+ * not be done and that is no number.
+ * @param {Measure} measure
+ * @param {Attempts | null | undefined} attempts
+ * @param {Column} column
+ */
+export function valueOf(measure, attempts, column) {
+  if (!attempts?.unable?.includes(column)) return keep(measure, attempts?.[column]);
+  return measure.unable === null ? null : milli(measure.unable);
+}
+
+/**
+ * Say whether anything was entered, were it only a mark.
+ * @param {Attempts | null | undefined} attempts
+ */
+export function entered(attempts) {
+  if (!attempts) return false;
+  const { left, right, both, unable, mark } = attempts;
+  return Boolean(mark) || [left, right, both, unable].some((list) => list?.length);
 }
 
 /**
@@ -70,18 +92,30 @@ export function holds({ low, low_in, high, high_in }, thousandths) {
 }
 
 /**
- * Return a number of thousandths with its unit in words, such as "9.5 cm" or "1 repetition".
- * Two decimals at most, unless rounding would carry it onto `border`.
+ * Return a number of thousandths with its unit in words, such as "9.5 cm" or "1 repetition"; for a
+ * choice, its own words. Two decimals at most, unless rounding would carry it onto `border`.
  * @param {Measure} measure
  * @param {number} thousandths
  * @param {number} [border]
  */
-export function amount({ unit }, thousandths, border) {
+export function amount({ unit, choices, least, step }, thousandths, border) {
+  if (unit === "step") return `“${choices[(thousandths - milli(least)) / milli(step)] ?? ""}”`.replace(".”", "”");
   const rounded = Math.round(thousandths / 10) * 10;
   const number = (rounded === border ? thousandths : rounded) / 1000;
   if (unit === "cm") return `${number} cm`;
   const word = unit === "s" ? "second" : "repetition";
   return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+/**
+ * Return a distance between two values in words: as `amount`, with choices counted in steps.
+ * @param {Measure} measure
+ * @param {number} thousandths
+ * @param {number} [border]
+ */
+export function apart(measure, thousandths, border) {
+  const steps = thousandths / 1000;
+  return measure.unit === "step" ? `${steps} step${steps === 1 ? "" : "s"}` : amount(measure, thousandths, border);
 }
 
 /** @param {number} value */

@@ -3,9 +3,13 @@
 export {};
 
 /** @typedef {"left" | "right"} Side */
+/** @typedef {Side | "both"} Column where tries are written down: a side, or both sides as one */
 /** @typedef {"range" | "strength" | "balance"} Aim */
 /** @typedef {"go" | "adapt" | "see-first" | "stop"} Outcome */
-/** @typedef {"similar" | "possible" | "clear" | "too-few" | "pain" | "skipped"} Verdict */
+/**
+ * `uncompared`: measured, and no side is set against the other.
+ * @typedef {"similar" | "possible" | "clear" | "uncompared" | "too-few" | "pain" | "skipped"} Verdict
+ */
 /** @typedef {"low" | "middle" | "high"} LevelId */
 
 /**
@@ -20,6 +24,9 @@ export {};
  * @property {number | null} minutes
  * @property {string | null} prefers_area
  * @property {string | null} prefers_aim
+ * @property {number | null} days a week
+ * @property {[number, number] | null} ages both ends included
+ * @property {"women" | "men" | null} sex
  * @property {"emergency" | "same-day" | null} urgent
  * @property {string} text
  * @property {string | null} action
@@ -46,23 +53,38 @@ export {};
 
 /**
  * @typedef {object} Measure
- * @property {"ruler" | "counter" | "stopwatch"} entry
- * @property {"cm" | "reps" | "s"} unit
+ * @property {"ruler" | "counter" | "stopwatch" | "choice" | "signs"} entry
+ * @property {"cm" | "reps" | "s" | "step"} unit
  * @property {number} least
  * @property {number} most
  * @property {number} step
  * @property {number} attempts_least
  * @property {number} attempts_most
  * @property {"mean" | "best"} keep
- * @property {"difference" | "target"} compare
+ * @property {"difference" | "target" | "none"} compare
+ * @property {"more" | "less"} better
+ * @property {string[]} choices one for each number from `least` to `most`, if that is what is entered
+ * @property {number | null} unable what "I could not do it" counts as; null: as no number
+ * @property {number | null} beat beats a minute; a repetition takes two
+ * @property {number | null} limit seconds after which a count ends
  * @property {number | null} target
  * @property {number[]} announce
  * @property {number} rest
  */
 
+/** @typedef {{see: string, note: string, finding: string | null}} Sign */
+/** @typedef {{from_age: number, upto_age: number, women: number, men: number}} Cutoff */
+
 /**
+ * A screen is `compared` (a number for each side), `whole` (one number for both sides) or `observed`
+ * (in how many repetitions each sign is seen). What a kind has no use for is empty or 0.
  * @typedef {object} Screen
  * @property {string} id
+ * @property {"compared" | "whole" | "observed"} kind
+ * @property {string} protocol changes whenever numbers can no longer be compared with earlier ones
+ * @property {"chair" | "wall" | "camera"} place
+ * @property {number} minutes
+ * @property {string | null} only_after a screen that has to be done, and done well enough, before
  * @property {string} name
  * @property {string} noun
  * @property {string} lower
@@ -76,8 +98,10 @@ export {};
  * @property {number} error
  * @property {number} change_error
  * @property {Level[]} levels
+ * @property {Cutoff[]} cutoffs
+ * @property {Sign[]} signs
  * @property {Band[]} bands
- * @property {{similar: string, possible: string, clear: string}} says
+ * @property {{similar: string, possible: string, clear: string} | null} says
  * @property {{when: "difference" | "low", finding: string}[]} findings
  */
 
@@ -131,18 +155,27 @@ export {};
 /**
  * @typedef {object} Table
  * @property {number} format
- * @property {string} version
+ * @property {string} version changes with anything in the table
+ * @property {string} protocol changes with any screen's
  * @property {Record<Outcome, {then: "end" | "continue"}>} outcomes
  * @property {Question[]} gate
  * @property {Question[]} about
  * @property {Screen[]} screens
+ * @property {string[]} quick which screens a short self-check prefers, the first ones first
  * @property {Finding[]} findings
- * @property {Exercise[]} exercises
+ * @property {Exercise[]} exercises empty until they have been fetched
  * @property {PlanRules} plan
  */
 
 /** @typedef {Record<string, string[]>} Answers */
-/** @typedef {{left: number[], right: number[], mark?: "pain" | "skipped" | null}} Attempts */
+
+/**
+ * What was entered for one screen on one day. `both` holds the tries of a whole screen, or a count
+ * for each sign of an observed one. `unable`: tried, and could not. `mark` stands instead of numbers.
+ * @typedef {{left: number[], right: number[], both?: number[], unable?: Column[], mark?: "pain" | "skipped" | null}} Attempts
+ */
+
+/** @typedef {{extent: "quick" | "full", without: string[]}} Choice which screens, and which of them not */
 
 /**
  * @typedef {object} State What the reader has said so far.
@@ -150,8 +183,12 @@ export {};
  * @property {string} version
  * @property {string} step
  * @property {Answers} answers
+ * @property {Choice | null} choice
  * @property {Record<string, Attempts>} screens
+ * @property {{id: string, day: string, at: number} | null} [visit] when the measuring began
  */
+
+/** @typedef {{ages: [number, number] | null, sex: "women" | "men" | null}} Person */
 
 /**
  * @typedef {object} Reason
@@ -179,20 +216,25 @@ export {};
  * @property {string} screen
  * @property {Verdict} verdict
  * @property {Side | null} side the lower side
- * @property {Record<Side, number | null>} values
+ * @property {Record<Column, number | null>} values
  * @property {number | null} difference
  * @property {number | null} percent
- * @property {Record<Side, LevelId | null>} levels
- * @property {LevelId | null} level the lower of the two
+ * @property {Record<Column, LevelId | null>} levels
+ * @property {LevelId | null} level the lowest of them
+ * @property {number | null} line the cut-off for this reader
+ * @property {number[]} seen which signs were seen often enough
+ * @property {"confirms" | "contradicts" | "open" | null} second what today says to the latest earlier day
  * @property {string[]} why
  * @property {string[]} findings
  */
 
-/** @typedef {{kit: string[], minutes: number, areas: string[], aims: string[]}} Preferences */
+/** @typedef {{kit: string[], minutes: number, days: number | null, areas: string[], aims: string[]}} Preferences */
+/** @typedef {{from: string, to: string}} Swap what the reader wants to do instead of an exercise of the plan */
 
 /**
  * @typedef {object} Item
  * @property {string} exercise
+ * @property {string} planned the exercise the plan chose; another one if the reader has swapped it
  * @property {number} sets
  * @property {Dose} dose with `sets` and `seconds` as planned
  * @property {Side | null} first
@@ -211,4 +253,49 @@ export {};
  * @property {string[]} minimum the exercises of the minimum day
  * @property {{exercise: string, reason: string}[]} left_out
  * @property {string | null} note
+ */
+
+/**
+ * How an exercise went on one day. `top`: every set reached its full count on the weaker side.
+ * `pain`: `mild` is 2 to 3 out of 10, dull and soon gone; `strong` is 4 or more, or sharp, catching,
+ * giving way, tingling or swelling; `night` is new at night, or rises week by week.
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {string} day such as 2026-11-25, by the reader's own clock
+ * @property {string} exercise
+ * @property {"done" | "eased" | "pain"} felt
+ * @property {boolean} top
+ * @property {"mild" | "strong" | "night" | null} pain
+ * @property {boolean} worse next morning
+ */
+
+/**
+ * One day's self-check.
+ * @typedef {object} Visit
+ * @property {string} id
+ * @property {string} day such as 2026-11-25, by the reader's own clock
+ * @property {number} at milliseconds since 1970
+ * @property {Answers} answers
+ * @property {Choice | null} choice
+ * @property {Record<string, Attempts>} screens
+ * @property {Record<string, string>} protocols of those screens
+ */
+
+/**
+ * What the reader has settled about the plan. `weekdays` counts from 1, Monday, to 7.
+ * @typedef {object} Settings
+ * @property {string} started a day
+ * @property {number[]} weekdays
+ * @property {string} time such as 07:30
+ * @property {string} after "After … I will …"
+ * @property {Swap[]} swaps
+ */
+
+/**
+ * What the reader keeps.
+ * @typedef {object} Kept
+ * @property {2} format
+ * @property {Visit[]} visits oldest first
+ * @property {Entry[]} log oldest first
+ * @property {Settings | null} settings
  */

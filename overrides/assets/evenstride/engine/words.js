@@ -1,16 +1,23 @@
 // @ts-check
 // The sentences that give a verdict its reasons, and an exercise its side.
 
-import { amount, countsAtError, milli, reached } from "./measure.js";
+import { amount, apart, countsAtError, milli, reached } from "./measure.js";
 
-/** @import { Attempts, Band, Item, Measure, Screen, Side, Verdict } from "./types.js" */
+/** @import { Attempts, Band, Column, Item, Judgement, Measure, Screen, Side, Verdict } from "./types.js" */
 
 const SIDES = /** @type {const} */ (["left", "right"]);
 
 /** @param {Measure} measure */
-export function tooFew({ attempts_least: least }) {
+export function tooFew({ attempts_least: least, compare }) {
   const tries = least === 1 ? "one try" : `${least} tries`;
-  return `This check needs at least ${tries} on each side.`;
+  return `This check needs at least ${tries}${compare === "none" ? "" : " on each side"}.`;
+}
+
+/** @param {Measure} measure @param {readonly Column[]} columns */
+export function unableSays({ unable, entry }, columns) {
+  const where = columns.length > 1 ? "on either side" : columns[0] === "both" ? "" : `on the ${columns[0]} side`;
+  const counts = entry === "stopwatch" && unable !== null && unable > 0 ? ` That counts as ${unable} seconds.` : "";
+  return columns.length ? [`You could not do it ${where}`.trimEnd() + `.${counts}`] : [];
 }
 
 /**
@@ -19,7 +26,7 @@ export function tooFew({ attempts_least: least }) {
  * @param {Attempts | null | undefined} attempts
  */
 export function valuesSay(measure, kept, attempts) {
-  const several = SIDES.some((side) => (attempts?.[side]?.length ?? 0) > 1);
+  const several = SIDES.some((side) => (attempts?.[side]?.length ?? 0) > 1 && !attempts?.unable?.includes(side));
   const how = measure.keep === "mean" ? "Each is the average of your tries." : "Each is your best try.";
   const values = `Left: ${amount(measure, kept.left ?? 0)}. Right: ${amount(measure, kept.right ?? 0)}.`;
   return several ? `${values} ${how}` : values;
@@ -39,10 +46,10 @@ export function differenceSays(screen, left, right) {
     return [sides.length ? `Only the ${sides[0]} side reaches ${target}.` : `Neither side reaches ${target} yet.`];
   }
   if (left === right) return ["The two sides are the same."];
-  const limit = amount(measure, milli(error));
+  const limit = apart(measure, milli(error));
   const below = countsAtError(screen) ? `below ${limit}` : `at ${limit} or less`;
   return [
-    `The two sides are ${amount(measure, Math.abs(left - right), milli(error))} apart. ` +
+    `The two sides are ${apart(measure, Math.abs(left - right), milli(error))} apart. ` +
       `This check cannot tell sides apart ${below}.`,
   ];
 }
@@ -63,6 +70,20 @@ export function verdictSays({ noun, lower, measure }, side, band, verdict) {
       : "That is more than the check's own error, so it may be a real difference. Repeat it on another day.";
   const then = band === "clear" ? ["If that day shows the same, the difference is clear."] : [];
   return [...which, maybe, ...then];
+}
+
+/**
+ * Return what today says to an earlier day.
+ * @param {Judgement["second"]} second
+ * @param {{band: Band["verdict"], side: Side | null} | null} before
+ * @param {Band["verdict"]} band
+ */
+export function secondSays(second, before, band) {
+  if (second === null || before === null) return [];
+  if (second === "confirms") return band === "similar" ? ["An earlier day showed no difference either."] : [];
+  const then = before.band === "similar" ? "An earlier day showed no difference." : `An earlier day pointed to the ${before.side} side.`;
+  if (second === "contradicts") return [`${then} Two days that disagree settle nothing, so treat both sides alike.`];
+  return [`${then} So it stays open. A further day can tell.`];
 }
 
 /**

@@ -1,0 +1,110 @@
+// @ts-check
+// What the log of an exercise suggests: the pain rule first, then whether it may get harder.
+
+import { find, forms } from "./choose.js";
+import { addDays, daysBetween } from "./week.js";
+
+/** @import { Entry, Exercise, Item, Table } from "./types.js" */
+
+/**
+ * @typedef {object} Advice
+ * @property {"gate" | "see-someone" | "pause" | "easier" | "hold" | "harder" | "more"} kind
+ * @property {string | null} to an exercise to do instead
+ * @property {string | null} until the first day on which the exercise may be done again
+ * @property {string} says
+ */
+
+/** Nights of new pain count for a week. */
+const NIGHT_DAYS = 7;
+const PAUSE_DAYS = 2;
+/** The first week is for learning. */
+const LEARNING_DAYS = 7;
+
+/**
+ * Return what the reader's own log suggests for one exercise of the plan, the strictest first; null if
+ * it suggests nothing.
+ * @param {Table} table
+ * @param {Pick<Item, "exercise" | "first">} item
+ * @param {Entry[]} log of all exercises
+ * @param {{today: string, started: string, allowed: (id: string) => boolean}} reader days such as
+ *   2026-11-25; `allowed` says whether an exercise may take this one's place
+ * @returns {Advice | null}
+ */
+export function advise(table, item, log, { today, started, allowed }) {
+  /** @type {(kind: Advice["kind"], says: string, more?: Partial<Advice>) => Advice} */
+  const advice = (kind, says, more = {}) => ({ kind, to: null, until: null, says, ...more });
+
+  const past = log.filter(({ day }) => day <= today);
+  if (past.some(({ pain, day }) => pain === "night" && daysBetween(day, today) <= NIGHT_DAYS)) {
+    return advice("gate", "You noted new pain at night, or pain that grows. Answer the safety questions again before you go on.");
+  }
+  const own = find(table, item.exercise);
+  const sessions = sessionsOf(past.filter(({ exercise }) => exercise === item.exercise));
+  const [latest, previous] = sessions.reverse();
+  if (!own || !latest) return null;
+
+  const ease = () => forms(table, own, "easier").find(({ id }) => allowed(id)) ?? null;
+  const harm = harmOf(latest);
+  const until = addDays(latest.day, PAUSE_DAYS);
+  if (harm === STRONG && previous && harmOf(previous) === STRONG) {
+    return advice("see-someone", "It hurt like this twice in a row. Stop this exercise and see a physiotherapist about it.");
+  }
+  if (harm >= WORSE) {
+    const why = harm === STRONG ? "It hurt too much last time." : "You felt worse the morning after.";
+    if (today < until) return advice("pause", `${why} Leave this exercise out today.`, { until });
+    const easier = ease();
+    return advice("easier", `${why} ${softer(own, easier, harm)}`, { to: easier?.id ?? null });
+  }
+  if (harm === MILD) return advice("hold", "It hurt a little last time. Carry on as it is, and add nothing for now.");
+  if (!previous || harmOf(previous) > 0) return null;
+
+  if ([latest, previous].every(({ felt }) => felt === "eased")) {
+    const easier = ease();
+    return easier && advice("easier", `You took it easier twice. If you like, go on with “${easier.name}”.`, { to: easier.id });
+  }
+  const full = [latest, previous].every(({ felt, top }) => felt === "done" && top);
+  if (!full || daysBetween(started, today) < LEARNING_DAYS) return null;
+  const side = item.first ? `your ${item.first} side` : "your weaker side";
+  const why = `On two sessions in a row, ${side} reached the full count.`;
+  const [next] = forms(table, own, "harder");
+  if (next && allowed(next.id)) {
+    return advice("harder", `${why} You may make one small change: go on with “${next.name}”.`, { to: next.id });
+  }
+  return advice("more", `${why} You may make one small change: one more set, or a little more weight if you use any.`);
+}
+
+const MILD = 1;
+const WORSE = 2;
+const STRONG = 3;
+
+/** @param {Entry} entry */
+function harmOf({ felt, pain, worse }) {
+  if (pain === "strong") return STRONG;
+  if (worse) return WORSE;
+  return pain || felt === "pain" ? MILD : 0;
+}
+
+/**
+ * Return one entry a day, oldest first: the last one, unless another one hurt more.
+ * @param {Entry[]} entries
+ */
+function sessionsOf(entries) {
+  /** @type {Map<string, Entry>} */
+  const days = new Map();
+  for (const entry of entries) {
+    const known = days.get(entry.day);
+    if (!known || harmOf(known) <= harmOf(entry)) days.set(entry.day, entry);
+  }
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/**
+ * @param {Exercise} own
+ * @param {Exercise | null} easier
+ * @param {number} harm
+ */
+function softer(own, easier, harm) {
+  if (easier) return `Go one step easier for a week: “${easier.name}”.`;
+  if (harm === STRONG || own.easier?.exercise) return "There is no easier form for you here, so leave it out.";
+  return `Go one step easier for a week. ${own.easier?.how ?? "Do less of it."}`;
+}

@@ -1,0 +1,142 @@
+// @ts-check
+// What the plan looks like on paper: one sheet for the plan, one for the coming week.
+
+import { el, sideMark } from "./dom.js";
+import { addDays, week, weekdayOf } from "./engine/week.js";
+import { sideSays } from "./engine/words.js";
+import { dateSays, setsSay } from "./plan-words.js";
+
+/** @import { Exercise, Item, Plan, Settings, Table } from "./engine/types.js" */
+
+/**
+ * Fill the sheet of the plan.
+ * @param {HTMLElement} sheet
+ * @param {Table} table
+ * @param {Plan} plan
+ */
+export function fillPlanSheet(sheet, table, plan) {
+  const blank = document.getElementById("card");
+  const cards = sheet.querySelector(".cards");
+  if (!(blank instanceof HTMLTemplateElement) || !cards) return;
+  const total = Math.ceil(plan.seconds / 60);
+  fill(sheet, "time", [`About ${total} ${total === 1 ? "minute" : "minutes"}, warm-up included.`]);
+  cards.replaceChildren(
+    ...plan.items.flatMap((item) => {
+      const exercise = table.exercises.find(({ id }) => id === item.exercise);
+      if (!exercise) return [];
+      const card = /** @type {DocumentFragment} */ (blank.content.cloneNode(true));
+      fillCard(card, exercise, item, plan.minimum.includes(item.exercise));
+      return card;
+    }),
+  );
+  sheet.dataset.cards = String(plan.items.length);
+}
+
+/**
+ * @param {DocumentFragment} card
+ * @param {Exercise} exercise
+ * @param {Item} item
+ * @param {boolean} minimum
+ */
+function fillCard(card, exercise, item, minimum) {
+  const { says } = exercise;
+  const rest = says.rest && item.sets > 1 ? `; ${says.rest}.` : ".";
+  fill(card, "name", [exercise.name]);
+  fill(card, "sets", [`${setsSay(item.sets)}:`]);
+  fill(card, "work", [says.work + rest]);
+  fill(card, "days", [says.days]);
+  fill(card, "note", [sideSays(item)]);
+  fill(card, "setup", [exercise.setup]);
+  fill(card, "care", item.caution);
+  fill(card, "cues", exercise.cues);
+  fill(card, "stop", [exercise.stop.join(" ")]);
+  const stop = card.querySelector("[data-slot=stop]")?.closest("p");
+  if (stop) stop.hidden = exercise.stop.length === 0;
+  if (!minimum) card.querySelector("[data-slot=minimum]")?.remove();
+  // The blank card has a row for every side: this exercise's own stay, in its own order.
+  const rows = new Map([...card.querySelectorAll("tr")].map((row) => [row.dataset.row ?? "", row]));
+  for (const row of card.querySelectorAll("tr[data-row]")) row.remove();
+  card.querySelector("tbody")?.append(...sidesOf(item).flatMap((side) => rows.get(side) ?? []));
+}
+
+/**
+ * Fill the sheet of the coming week: a row for each exercise, a column for each of seven days.
+ * @param {HTMLElement} sheet
+ * @param {Table} table
+ * @param {Plan} plan
+ * @param {Settings} settings
+ * @param {string} today
+ */
+export function fillWeekSheet(sheet, table, plan, settings, today) {
+  const days = [0, 1, 2, 3, 4, 5, 6].map((more) => addDays(today, more));
+  const planned = week(plan, table, settings.weekdays);
+  const head = days.map((day) => {
+    const [weekday, date] = [dateSays(day, { weekday: "short" }), dateSays(day, { day: "numeric", month: "short" })];
+    return el("th", { scope: "col" }, weekday, el("br"), date);
+  });
+  const rows = plan.items.flatMap((item) => {
+    const exercise = table.exercises.find(({ id }) => id === item.exercise);
+    if (!exercise) return [];
+    const cells = days.map((day) =>
+      planned[weekdayOf(day)]?.includes(item.exercise)
+        ? el("td", {}, ...sidesOf(item).map(box))
+        : el("td", {}, el("span", { class: "unseen" }, "not planned")),
+    );
+    const dose = `${setsSay(item.sets)}: ${exercise.says.work}.`;
+    const lines = [dose, sideSays(item)].filter(Boolean).map((text) => el("p", {}, text));
+    return el("tr", {}, el("th", { scope: "row" }, el("strong", {}, exercise.name), ...lines), ...cells);
+  });
+  const names = plan.items.filter(({ exercise }) => plan.minimum.includes(exercise));
+  fill(sheet, "span", [`${dateSays(days[0])} to ${dateSays(days[6])}`]);
+  fill(sheet, "after", [settings.after ? `After ${settings.after}, I will do my plan.` : ""]);
+  fill(sheet, "minimum-day", [names.map(({ exercise }) => table.exercises.find(({ id }) => id === exercise)?.name ?? "").join("; ")]);
+  sheet.querySelector("[data-week]")?.replaceChildren(
+    el(
+      "table",
+      { class: "week" },
+      el("caption", { class: "unseen" }, "The coming week, with boxes to tick by side"),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Exercise"), ...head)),
+      el("tbody", {}, ...rows),
+    ),
+  );
+}
+
+/** @param {"left" | "right" | "both"} side */
+function box(side) {
+  const mark = side === "both" ? "" : sideMark(side);
+  return el("span", { class: "box" }, mark, el("span", { class: "square", "aria-hidden": "true" }), el("span", { class: "unseen" }, `${side} `));
+}
+
+/** @param {Item} item @returns {("left" | "right" | "both")[]} in the order of the exercise */
+function sidesOf({ dose, first }) {
+  if (dose.sides === "both") return ["both"];
+  return first === "right" ? ["right", "left"] : ["left", "right"];
+}
+
+/**
+ * Make the buttons print their sheet. Without a button, the plan is what is printed.
+ * @param {ParentNode} place
+ */
+export function wirePrint(place) {
+  const { dataset } = document.documentElement;
+  // Not after the printing: some phones say so before the page is drawn.
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => delete dataset.print, true);
+  for (const press of place.querySelectorAll("button[data-print]")) {
+    press.addEventListener("click", () => {
+      dataset.print = press.getAttribute("data-print") ?? "plan";
+      print();
+    });
+  }
+}
+
+/**
+ * Put texts into a slot: into list items where the slot is a list, else as one text.
+ * @param {ParentNode} place
+ * @param {string} slot
+ * @param {string[]} texts
+ */
+function fill(place, slot, texts) {
+  const found = place.querySelector(`[data-slot="${slot}"]`);
+  if (found instanceof HTMLUListElement) found.replaceChildren(...texts.map((text) => el("li", {}, text)));
+  else if (found) found.textContent = texts.join(" ");
+}

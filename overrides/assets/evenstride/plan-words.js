@@ -1,0 +1,38 @@
+// @ts-check
+// Days, doses and names as the plan's page says them.
+
+/** @import { Exercise, Item, Table } from "./engine/types.js" */
+
+/**
+ * Return a day in words, such as "Wednesday 25 November".
+ * @param {string} day such as 2026-11-25
+ * @param {Intl.DateTimeFormatOptions} [parts]
+ */
+export function dateSays(day, parts = { weekday: "long", day: "numeric", month: "long" }) {
+  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`)).replace(",", "");
+}
+
+/** The day it is by the reader's own clock. @param {Date} now */
+export function dayOf(now) {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
+/** @param {number} sets */
+export function setsSay(sets) {
+  return `${sets} ${sets === 1 ? "set" : "sets"}`;
+}
+
+/**
+ * Return the whole dose of an item in one sentence.
+ * @param {Item} item
+ * @param {Exercise} exercise
+ */
+export function doseSays({ sets }, { says }) {
+  return `${setsSay(sets)}: ${says.work}${says.rest && sets > 1 ? `; ${says.rest}` : ""}.`;
+}
+
+/** @param {Table} table @param {string} id */
+export function nameOf(table, id) {
+  return table.exercises.find((exercise) => exercise.id === id)?.name ?? "";
+}

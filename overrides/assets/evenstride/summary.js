@@ -1,0 +1,264 @@
+// @ts-check
+// The summary: what was measured on which day, and what each check makes of it, to print or to show.
+// It is the reader's own, or comes from a link. A link's result is shown and kept nowhere.
+
+import { el, list, sideMark } from "./dom.js";
+import { change } from "./engine/change.js";
+import { path } from "./engine/flow.js";
+import { gate } from "./engine/gate.js";
+import { judge } from "./engine/judge.js";
+import { amount, apart, countsAtError, entered, milli } from "./engine/measure.js";
+import { person } from "./engine/person.js";
+import { daysOf } from "./engine/results.js";
+import { pack, unpack } from "./engine/share.js";
+import { open } from "./keeping.js";
+import { draw, layout } from "./picture.js";
+import { dateSays, dayOf } from "./plan-words.js";
+import { load } from "./session.js";
+
+/** @import { Attempts, Judgement, Person, Screen, Table, Visit } from "./engine/types.js" */
+/** @typedef {{compare?: boolean, person?: Person}} Reader */
+/** @typedef {[label: string | Node, tries: string, counts: string]} Row */
+
+const COLUMNS = /** @type {const} */ (["left", "right", "both"]);
+const NAME = { left: "Left", right: "Right", both: "Both together" };
+const UNITS = { cm: " in cm", reps: "", s: " in seconds", step: "" };
+const MARKS = { pain: "It hurt: no numbers.", skipped: "Did not try it." };
+const VERDICTS = {
+  similar: "Too close to call",
+  possible: "A possible difference",
+  clear: "A clear difference",
+  uncompared: "",
+  "too-few": "Not enough tries",
+  pain: "It hurt: not scored",
+  skipped: "",
+};
+const TROUBLE = {
+  damaged: "This link is not whole: a part of it was lost or changed on its way. Ask for it once more.",
+  "other-version": "This link was made with another version of the self-check, so its numbers cannot be shown here.",
+  unknown: "This link is of a kind that this page does not know, so there is nothing to show.",
+};
+const NOTHING = "There is nothing to sum up yet. What you measure in the self-check comes together here.";
+const MARK = "#r=";
+
+/** @type {Table} */
+const table = JSON.parse(find("#table").textContent ?? "");
+const dialog = /** @type {HTMLDialogElement} */ (find("#share"));
+const field = /** @type {HTMLInputElement} */ (find("#link"));
+/** @type {Visit[]} */
+let shown = [];
+
+find("[data-without-script]").remove();
+find("[data-print]").addEventListener("click", () => window.print());
+find("[data-share]").addEventListener("click", () => ask(true));
+find("[data-no]").addEventListener("click", () => dialog.close());
+find("[data-close]").addEventListener("click", () => dialog.close());
+find("[data-yes]").addEventListener("click", make);
+find("[data-copy]").addEventListener("click", () => void copy());
+find("[data-send]").addEventListener("click", () => void navigator.share({ url: field.value }).catch(() => {}));
+dialog.addEventListener("close", () => ask(false));
+window.addEventListener("hashchange", () => {
+  if (location.hash.startsWith(MARK)) begin();
+});
+begin();
+
+/** Show the result of the link in the address, or the reader's own. */
+function begin() {
+  const { hash, pathname, search } = location;
+  if (!hash.startsWith(MARK)) return show(own(), false, NOTHING);
+  history.replaceState(history.state, "", pathname + search);
+  const { visits, trouble } = unpack(hash.slice(MARK.length), table);
+  show(visits, true, trouble ? TROUBLE[trouble] : NOTHING);
+}
+
+/** What the reader keeps, and what this tab holds besides. @returns {Visit[]} */
+function own() {
+  const { visits } = open(table).kept();
+  const { answers, choice, screens: all } = load(table).state;
+  const steps = path(table, answers, { choice, screens: all });
+  const here = table.screens.filter(({ id }) => steps.includes(id) && entered(all[id]));
+  const inside = (/** @type {Visit} */ visit) => here.every(({ id }) => same(visit.screens[id], all[id]));
+  if (!here.length || visits.some(inside)) return visits;
+  const screens = Object.fromEntries(here.map(({ id }) => [id, all[id]]));
+  const protocols = Object.fromEntries(here.map(({ id, protocol }) => [id, protocol]));
+  const now = new Date();
+  return [...visits, { id: "today", day: dayOf(now), at: now.getTime(), answers, choice, screens, protocols }];
+}
+
+/** @param {Attempts | undefined} one @param {Attempts | undefined} other */
+function same(one, other) {
+  const [a, b] = [one, other].map((of) => JSON.stringify([of?.left, of?.right, of?.both ?? [], of?.unable ?? [], of?.mark ?? null]));
+  return a === b;
+}
+
+/** @param {Visit[]} visits oldest first @param {boolean} foreign @param {string} reason why there are none, if so */
+function show(visits, foreign, reason) {
+  const answers = visits.at(-1)?.answers;
+  /** @type {Reader} */
+  const reader = foreign ? {} : { compare: gate(table, answers).compare, person: person(table, answers) };
+  const cards = table.screens.flatMap((screen) => card(screen, visits, reader));
+  shown = cards.length ? visits : [];
+  find("[data-none]").hidden = cards.length > 0;
+  find("[data-summary]").hidden = cards.length === 0;
+  find("[data-shared]").hidden = find("[data-own]").hidden = !foreign;
+  find("[data-share]").hidden = foreign || pack(table, visits) === "";
+  find("[data-reason]").textContent = reason;
+  const days = [...new Set(visits.map(({ day }) => day))];
+  find("[data-days]").textContent = `Done on ${days.map((day) => inWords(day)).join(" · ")}`;
+  find("[data-version]").textContent = table.protocol;
+  find("[data-checks]").replaceChildren(...cards);
+}
+
+/** @param {Screen} screen @param {Visit[]} visits @param {Reader} reader */
+function card(screen, visits, reader) {
+  const done = visits.filter(({ screens }) => entered(screens[screen.id]));
+  if (!done.length) return [];
+  const days = daysOf(screen, visits);
+  const made = el("article", { class: "check", "data-check": screen.id }, el("h2", {}, screen.name), facts(screen));
+  made.append(numbers(screen, done, reader));
+  const last = days.at(-1);
+  if (last) {
+    const judgement = judge(screen, last, days.slice(0, -1), reader);
+    made.append(said(screen, judgement, last), ...(days.length > 1 ? [changed(screen, days, done, judgement)] : []));
+  }
+  const sources = document.querySelector(`template[data-sources="${CSS.escape(screen.id)}"]`);
+  if (sources instanceof HTMLTemplateElement) {
+    made.append(el("h3", {}, "Sources"), sources.content.cloneNode(true));
+  }
+  return [made];
+}
+
+/** What a professional has to know of the check itself. @param {Screen} screen */
+function facts(screen) {
+  const { kind, measure, error, change_error: between, protocol } = screen;
+  const several = measure.keep === "mean" ? "The average of the tries counts." : "The best try counts.";
+  const upTo = (/** @type {number} */ size) =>
+    countsAtError(screen) ? `below ${apart(measure, milli(size))}` : `of ${apart(measure, milli(size))} or less`;
+  const texts = [
+    `Protocol version ${protocol}.`,
+    measure.attempts_most > 1 ? several : "",
+    kind === "compared" && measure.compare === "difference" ? `Its error: it cannot tell a difference ${upTo(error)} from none.` : "",
+    kind === "compared" && measure.compare === "target" ? `Each side is held against ${amount(measure, milli(measure.target ?? 0))}.` : "",
+    between ? `From day to day it cannot tell a change ${upTo(between)} from none.` : "",
+  ];
+  return el("p", { class: "help" }, texts.filter(Boolean).join(" "));
+}
+
+/** Every try of every day. @param {Screen} screen @param {Visit[]} done @param {Reader} reader */
+function numbers(screen, done, reader) {
+  const film = screen.kind === "observed";
+  const heads = film ? ["Day", "Sign", "Seen", "Often enough"] : ["Day", "Side", `Tries${UNITS[screen.measure.unit]}`, "Counts as"];
+  const bodies = done.map(({ day, screens, protocols }) => {
+    const attempts = screens[screen.id];
+    const rows = attempts.mark || protocols[screen.id] !== screen.protocol ? [] : rowsOf(screen, attempts, reader);
+    const lines = rows.length
+      ? rows.map(([label, ...cells]) => el("tr", {}, el("th", { scope: "row" }, label), ...cells.map((cell) => el("td", {}, cell))))
+      : [el("tr", {}, el("td", { colspan: 3 }, withoutRows(attempts, protocols[screen.id])))];
+    lines[0].prepend(el("th", { scope: "rowgroup", rowspan: lines.length }, inWords(day, "short")));
+    return el("tbody", {}, ...lines);
+  });
+  const head = el("thead", {}, el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, text))));
+  return el("table", {}, el("caption", { class: "unseen" }, `${screen.name}: every try`), head, ...bodies);
+}
+
+/** @param {Screen} screen @param {Attempts} attempts @param {Reader} reader @returns {Row[]} */
+function rowsOf(screen, attempts, reader) {
+  const { kind, measure, signs } = screen;
+  const { values, difference, seen } = judge(screen, attempts, [], reader);
+  if (kind === "observed") {
+    return signs.map(({ see }, nth) => [see, `${attempts.both?.[nth] ?? "–"} of ${measure.most}`, seen.includes(nth) ? "Yes" : "No"]);
+  }
+  const write = (/** @type {number} */ value) => (measure.unit === "step" ? amount(measure, milli(value)) : String(value));
+  const rows = COLUMNS.filter((column) => (column === "both") === (kind === "whole")).map((column) => {
+    const tries = (attempts[column] ?? []).map(write);
+    const cannot = attempts.unable?.includes(column) ? ["could not do it"] : [];
+    const value = values[column];
+    const label = el("span", {}, ...(column === "both" ? [] : [sideMark(column), " "]), NAME[column]);
+    return /** @type {Row} */ ([label, [...tries, ...cannot].join("; ") || "no tries", value === null ? "–" : amount(measure, milli(value))]);
+  });
+  if (difference !== null && measure.compare === "difference") rows.push(["Difference", "", apart(measure, milli(difference))]);
+  return rows;
+}
+
+/** A day without numbers, or with numbers measured by other rules. @param {Attempts} attempts @param {string} [protocol] */
+function withoutRows(attempts, protocol) {
+  if (attempts.mark) return MARKS[attempts.mark];
+  const tries = COLUMNS.flatMap((column) => (attempts[column]?.length ? `${NAME[column]}: ${attempts[column].join("; ")}.` : []));
+  return [`Done by ${protocol ? `protocol version ${protocol}` : "an unknown protocol"}, so it is not compared.`, ...tries].join(" ");
+}
+
+/** @param {Screen} screen @param {Judgement} judgement @param {Attempts} attempts */
+function said(screen, judgement, attempts) {
+  const { verdict, levels, why, values, line, seen } = judgement;
+  const made = el("div", {}, el("h3", {}, "What the latest day says"));
+  if (VERDICTS[verdict]) made.append(el("p", { class: `verdict verdict--${verdict}` }, VERDICTS[verdict]));
+  const placed = screen.kind === "compared" ? layout(screen, judgement, attempts) : null;
+  if (placed) made.append(el("figure", {}, draw(placed, `picture-${screen.id}`), el("figcaption", {}, placed.words)));
+  const says = COLUMNS.flatMap((column) => {
+    const level = screen.levels.find(({ id }) => id === levels[column])?.says;
+    return level ? `${NAME[column]}: ${level}` : [];
+  });
+  if (verdict === "similar" || verdict === "possible" || verdict === "clear") says.push(screen.says?.[verdict] ?? "");
+  if (values.both !== null && line === null) says.push("There is no line here to hold this number against. Follow it over time.");
+  says.push(...seen.map((nth) => `${screen.signs[nth].see} ${screen.signs[nth].note}`));
+  // The first reason repeats the numbers, which stand in the table.
+  says.push(...(COLUMNS.some((column) => values[column] !== null) ? why.slice(1) : why));
+  made.append(list(says.filter(Boolean)));
+  return made;
+}
+
+/** @param {Screen} screen @param {Attempts[]} days @param {Visit[]} done @param {Judgement} judgement of the last day */
+function changed(screen, days, done, { difference }) {
+  const [first, last] = [days[0], days[days.length - 1]];
+  const dates = [first, last].map((one) => inWords(done.find(({ screens }) => screens[screen.id] === one)?.day ?? ""));
+  const { measure } = screen;
+  const moved = change(screen, first, last);
+  const texts = COLUMNS.flatMap((column) => {
+    const one = moved[column];
+    return one?.real ? `${NAME[column]}: from ${amount(measure, milli(one.before))} to ${amount(measure, milli(one.after))}.` : [];
+  });
+  const gap = moved.difference;
+  if (gap?.real && difference !== null) {
+    const across = gap.before > 0 && gap.after > 0 && milli(gap.before) + milli(gap.after) === milli(gap.change);
+    const turned = across ? ", with the other side lower now" : "";
+    texts.push(`Difference: from ${apart(measure, milli(gap.before))} to ${apart(measure, milli(gap.after))}${turned}.`);
+  }
+  const none = COLUMNS.every((column) => moved[column] === null) ? moved.why : ["No change beyond the check’s own error."];
+  return el("div", {}, el("h3", {}, `Change from ${dates.join(" to ")}`), list(texts.length ? texts : none));
+}
+
+/** @param {boolean} open */
+function ask(open) {
+  field.value = "";
+  find("[data-said]").textContent = "";
+  find("[data-ask]").hidden = false;
+  find("[data-made]").hidden = true;
+  if (open) dialog.showModal();
+}
+
+function make() {
+  field.value = location.href.split("#")[0] + MARK + pack(table, shown);
+  find("[data-ask]").hidden = true;
+  find("[data-made]").hidden = false;
+  find("[data-send]").hidden = !navigator.share;
+  field.focus();
+  field.select();
+}
+
+async function copy() {
+  field.select();
+  const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
+  find("[data-said]").textContent = copied ? "Copied." : "The link is selected. Copy it with your browser’s own command.";
+}
+
+/** @param {string} day @param {"long" | "short"} [month] */
+function inWords(day, month = "long") {
+  return dateSays(day, { day: "numeric", month, year: "numeric" });
+}
+
+/** @param {string} selector @returns {HTMLElement} */
+function find(selector) {
+  const found = document.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`The page lacks ${selector}.`);
+  return found;
+}
