@@ -13,5 +13,7 @@ if TYPE_CHECKING:
 
 def build_tree(library: Library, site: Site) -> tuple[Output, ...]:
     """Return all generated files of a checked library, sorted by uri."""
-    parts = (part.pages(library, site) for part in (guide, tools, summary, sheets, bibliography, feed))
+    parts = (
+        part.pages(library, site) for part in (guide, tools, summary, sheets, bibliography, feed)
+    )
     return tuple(sorted((output for part in parts for output in part), key=lambda o: o.uri))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
 from tools.programs import node
 
@@ -101,6 +101,7 @@ def test_each_reminder_comes_at_its_time(
     event = part(calendar, "VEVENT")
     times = days(event)
     assert len(times) == 24
+    assert times[0] == event["DTSTART"].dt.replace(tzinfo=None)
     assert {moment.time() for moment in times} == {time(7, 30)}
     assert {moment.isoweekday() for moment in times} == {1, 3, 5, 7}
     assert timedelta(0) <= times[0].date() - date.fromisoformat(start) < timedelta(2)

@@ -37,7 +37,13 @@ def as_reader(library: Library, case: Case) -> Reader:
     return {
         "answers": answered(library, {one.question: list(one.answer) for one in case.answers}),
         "screens": {
-            one.screen: {"left": one.left, "right": one.right, "mark": one.mark}
+            one.screen: {
+                "left": one.left,
+                "right": one.right,
+                "both": one.both,
+                "unable": one.unable,
+                "mark": one.mark,
+            }
             for one in case.screens
         },
         "before": {
@@ -102,8 +108,60 @@ def near(cut: Fraction, screen: Screen) -> Iterator[list[Fraction]]:
 
 def kept(screen: Screen, attempts: list[Fraction]) -> Fraction:
     if screen.measure.keep == "best":
-        return max(attempts)
+        return min(attempts) if screen.measure.better == "less" else max(attempts)
     return sum(attempts, Fraction()) / len(attempts)
+
+
+def earned(library: Library, screen: Screen) -> dict[str, Reader]:
+    """Return what must be entered before this screen is offered, if anything must."""
+    if screen.only_after is None:
+        return {}
+    most = library.screens[screen.only_after].measure.most
+    return {screen.only_after: {"left": [], "right": [], "both": [most], "mark": None}}
+
+
+def test_each_line_by_age_and_sex(library: Library, table: dict[str, object]) -> None:
+    """The chair stand, on the line and one below it, for everyone the questions can tell apart."""
+    by_age = {
+        option.id: (question, option)
+        for question in library.quiz.about
+        for option in question.options
+        if option.ages
+    }
+    sexes = [
+        (question.id, option)
+        for question in library.quiz.about
+        for option in question.options
+        if question.id == "sex"
+    ]
+    readers: list[Reader] = []
+    expected: list[tuple[object, ...]] = []
+    screens = [screen for screen in library.screens.values() if screen.cutoffs]
+    for screen in screens:
+        for question, option in by_age.values():
+            for asked, sex in sexes:
+                answers = {question.id: [option.id], asked: [sex.id]}
+                if question.only_if:
+                    answers[question.only_if[0].question] = [question.only_if[0].any_of[0]]
+                ages = option.ages or (0, 0)
+                rows = [row for row in screen.cutoffs if row.from_age <= ages[0] <= row.upto_age]
+                lines = {
+                    "women": [row.women for row in rows],
+                    "men": [row.men for row in rows],
+                    None: [max(row.women, row.men) for row in rows],
+                }[sex.sex]
+                for count in (0, *(line + by for line in lines for by in (-1, 0))):
+                    low = any(count < line for line in lines)
+                    expected.append((*lines, "low" if low else "middle" if lines else None))
+                    entered = {"left": [], "right": [], "both": [count], "mark": None}
+                    readers.append({"answers": answers, "screens": {screen.id: entered}})
+    got = [
+        (*([] if one["line"] is None else [one["line"]]), one["level"])
+        for result in replay(table, readers)
+        for one in result["verdicts"]
+    ]
+    assert len(expected) > 60
+    assert got == expected
 
 
 def test_numbers_at_below_and_above_every_cut(library: Library, table: dict[str, object]) -> None:
@@ -112,6 +170,8 @@ def test_numbers_at_below_and_above_every_cut(library: Library, table: dict[str,
     expected: list[tuple[object, ...]] = []
     for name in library.quiz.screens:
         screen = library.screens[name]
+        if screen.kind != "compared":
+            continue
         measure = screen.measure
         least = Fraction(str(measure.least))
         lows = [[least] * measure.attempts_most]
@@ -127,7 +187,8 @@ def test_numbers_at_below_and_above_every_cut(library: Library, table: dict[str,
                         gap = Fraction(int(value >= target) - int(low >= target))
                     band = next(one.verdict for one in screen.bands if holds(one, gap))
                     level = next(one.id for one in screen.levels if holds(one, value))
-                    side = None if band == "similar" else "right"
+                    behind = "left" if measure.better == "less" else "right"
+                    side = None if band == "similar" else behind
                     for again in (False, True):
                         verdict = "possible" if band == "clear" and not again else band
                         expected.append((screen.id, verdict, side, level))
@@ -138,18 +199,20 @@ def test_numbers_at_below_and_above_every_cut(library: Library, table: dict[str,
                         }
                         readers.append(
                             {
-                                "screens": {screen.id: entered},
+                                "screens": {**earned(library, screen), screen.id: entered},
                                 "before": {screen.id: [entered]} if again else {},
                             }
                         )
     got = [
         (one["screen"], one["verdict"], one["side"], one["levels"]["left"])
         for result in replay(table, readers)
-        for one in result["verdicts"]
+        for one in result["verdicts"][-1:]
     ]
     assert got == expected
     for name in library.quiz.screens:
         screen = library.screens[name]
+        if screen.kind != "compared":
+            continue
         of_screen = {verdict for id_, verdict, _, _ in expected if id_ == screen.id}
         assert of_screen >= {band.verdict for band in screen.bands}
         levels = {level for name, _, _, level in expected if name == screen.id}
@@ -219,6 +282,8 @@ def test_a_finding_gets_an_exercise_under_every_restriction_and_time(
     restrictions += [{one: answer} for one, answer in _alone(library)]
     readers: list[Reader] = []
     for screen in library.screens.values():
+        if screen.kind != "compared":
+            continue
         measure = screen.measure
         low, high = [measure.least] * measure.attempts_most, [measure.most] * measure.attempts_most
         for left, right in ((low, high), (low, low)):
@@ -226,7 +291,8 @@ def test_a_finding_gets_an_exercise_under_every_restriction_and_time(
                 for question, option in minutes:
                     entered = {"left": left, "right": right, "mark": None}
                     given = answered(library, {**answers, question: [option]})
-                    readers.append({"answers": given, "screens": {screen.id: entered}})
+                    entries = {**earned(library, screen), screen.id: entered}
+                    readers.append({"answers": given, "screens": entries})
     served = 0
     for reader, result in zip(readers, replay(table, readers), strict=True):
         found = [name for one in result["verdicts"] for name in one["findings"]]

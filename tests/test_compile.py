@@ -31,7 +31,7 @@ def test_the_same_content_gives_the_same_bytes_and_other_content_another_version
 ) -> None:
     again = compile_table(load_library(GOOD))
     assert json.dumps(again) == json.dumps(good)
-    assert good["format"] == 1
+    assert good["format"] == 2
     assert re.fullmatch(r"[0-9a-f]{12}", good["version"])
     library = load_library(GOOD)
     changed = library.quiz.model_copy(update={"screens": ()})
@@ -101,7 +101,12 @@ def test_every_id_the_table_names_is_in_it(library: Library) -> None:
         named |= {link["exercise"] for link in links if link and link["exercise"]}
     assert named == exercises
     findings = {one["id"] for one in table["findings"]}
-    assert {pair["finding"] for one in table["screens"] for pair in one["findings"]} == findings
+    led_to = {pair["finding"] for one in table["screens"] for pair in one["findings"]}
+    led_to |= {sign["finding"] for one in table["screens"] for sign in one["signs"]} - {None}
+    assert led_to == findings
+    screens = [one["id"] for one in table["screens"]]
+    assert set(table["quick"]) <= set(screens)
+    assert {one["only_after"] for one in table["screens"]} - {None} <= set(screens)
     known = {option["id"] for option in options(table)}
     assert {tag for one in table["exercises"] for tag in one["leave_out"]} <= known
 

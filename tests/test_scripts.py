@@ -35,6 +35,10 @@ def names(path: Path) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=names)
 def test_scripts_write_text_only_and_call_nobody(path: Path) -> None:
     text = code(path).replace("http://www.w3.org/2000/svg", "")
+    if path.name == "library.js":
+        # The one file that is fetched is the site's own.
+        text = text.replace("fetch(address)", "")
+        assert "`${root}self-check/exercises.json`" in text
     assert MARKUP.findall(text) == []
     assert CALLS.findall(text) == []
     assert path.read_text(encoding="utf-8").startswith("// @ts-check\n")
@@ -45,8 +49,10 @@ ENGINE = sorted((ASSETS / "engine").glob("*.js"))
 
 @pytest.mark.parametrize("path", ENGINE, ids=names)
 def test_the_engine_has_no_page_clock_or_storage(path: Path) -> None:
-    # The one history the engine knows is that of a reader's earlier days.
+    # The one history the engine knows is that of a reader's earlier days, and it counts with the
+    # days it is given.
     text = code(path).replace("history.toReversed", "")
+    text = re.sub(r"\bDate\.(?:UTC|parse)\(|\bnew Date\((?!\))", "(", text)
     assert OUTSIDE.findall(text) == []
     for name in re.findall(r'\bfrom "([^"]+)"', text):
         assert re.fullmatch(r"\./[a-z]+\.js", name), name

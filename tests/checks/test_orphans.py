@@ -81,9 +81,3 @@ def test_a_finding_may_be_noticed_without_a_screen(
     ]
     told = ("findings/less-bend.yml", "may_mean:", "noticed: [Stairs feel odd.]\nmay_mean:")
     assert check_edited(orphans, *away, told) == []
-
-
-def test_a_screen_may_be_done_by_hand(check_edited: Callable[..., list[Issue]]) -> None:
-    away = ("quiz.yml", "screens: [ankle-bend]", "screens: [other]")
-    told = ("screens/ankle-bend.yml", "measure:", "by_hand: true\nmeasure:")
-    assert check_edited(orphans, away, told) == []

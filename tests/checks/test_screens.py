@@ -89,18 +89,6 @@ CASES = [
         "40 lies outside the measure",
         [*WHOLE, (FILE, LEVELS, CUTOFFS.replace("men: 12 }", "men: ¶40 }"))],
     ),
-    (
-        "not-playable",
-        '"ankle-bend" cannot be done on a device',
-        [("quiz.yml", "[ankle-bend]", "[¶ankle-bend]"),
-         (FILE, "measure:", "by_hand: true\nmeasure:")],
-    ),
-    (
-        "not-playable",
-        "where more is better",
-        [("quiz.yml", "[ankle-bend]", "[¶ankle-bend]"),
-         (FILE, "  compare:", "  better: less\n  compare:")],
-    ),
 ]  # fmt: skip
 
 

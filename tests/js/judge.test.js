@@ -131,20 +131,20 @@ test("the reasons say the numbers, the error and what to do", () => {
     judge(screen, attempts, days).why.join(" ");
   assert.equal(
     say(bend, tried([9, 10], [12, 12])),
-    "Left: 9.5 cm. Right: 12 cm. Each is the average of your tries. The two sides are 2.5 cm apart. " +
-      "This check cannot tell sides apart below 2 cm. The left ankle bends less. That is more than the " +
+    "Left: 9.5 cm. Right: 12 cm. Each is the average of your tries. Left 9.5 cm, right 12 cm: that is 2.5 cm apart, " +
+      "and this check cannot tell sides apart below 2 cm. The left ankle bends less. That is more than the " +
       "check's own error, so it may be a real difference. Repeat it on another day.",
   );
   assert.equal(
     say(rises, tried(1, 7)),
-    "Left: 1 repetition. Right: 7 repetitions. The two sides are 6 repetitions apart. " +
-      "This check cannot tell sides apart at 6 repetitions or less.",
+    "Left: 1 repetition. Right: 7 repetitions. Left 1 repetition, right 7 repetitions: that is 6 repetitions apart, " +
+      "and this check cannot tell sides apart at 6 repetitions or less.",
   );
-  assert.match(say(rises, tried(10, 10)), /The two sides are the same\.$/);
+  assert.match(say(rises, tried(10, 10)), /: the two sides are the same\.$/);
   assert.match(say(rises, tried(1, 10), tried(2, 12)), /An earlier day showed the same, so the difference is clear\.$/);
   assert.match(say(rises, tried(1, 10)), /If that day shows the same, the difference is clear\.$/);
-  assert.match(say(stance, tried(4, 12)), /Only the right side reaches 10 seconds\. One day cannot settle this/);
-  assert.match(say(stance, tried(4, 2)), /Neither side reaches 10 seconds yet\.$/);
+  assert.match(say(stance, tried(4, 12)), /Left 4 seconds, right 12 seconds: only the right side reaches 10 seconds\. One day cannot settle this/);
+  assert.match(say(stance, tried(4, 2)), /: neither side reaches 10 seconds\.$/);
   // 5.999 apart must not be written as the 6 it does not reach.
   const fine = { ...bend, measure: { ...bend.measure, step: 0.001 }, error: 6 };
   assert.match(say(fine, tried([1, 1], [6.999, 6.999])), /5\.999 cm apart/);
@@ -159,6 +159,7 @@ test("swapping the sides swaps the words and nothing else", () => {
   const words = (/** @type {string} */ text) =>
     text
       .replace(/^Left: (.*?)\. Right: (.*?)\.(?=$| Each)/, "Left: $2. Right: $1.")
+      .replace(/^Left (.*?), right (.*?): /, "Left $2, right $1: ")
       .replace(/\b(left|right) (?=side|ankle|calf|leg|reach)/g, (_, side) => (side === "left" ? "right " : "left "));
   /** @type {Set<string>} */
   const seen = new Set();
@@ -242,7 +243,7 @@ test("choices are compared in steps and said in their words", () => {
   assert.equal(verdict(reach, tried(1, 2)), "similar");
   assert.equal(verdict(reach, tried([0, 1], 3)), "possible left");
   const { why } = judge(reach, tried(1, 3));
-  assert.match(why.join(" "), /^Left: “Near”\. Right: “Overlap”\. The two sides are 2 steps apart\. This check cannot tell sides apart below 2 steps\./);
+  assert.match(why.join(" "), /^Left: “Near”\. Right: “Overlap”\. Left “Near”, right “Overlap”: that is 2 steps apart, and this check cannot tell sides apart below 2 steps\./);
 });
 
 test("a sign counts from the target on, and leads to its own finding", () => {

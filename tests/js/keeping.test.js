@@ -123,12 +123,14 @@ test("a full storage is said, nothing is lost, and later changes try again", () 
   device.state.full = true;
   assert.equal(keeping.update(add("b")), false);
   assert.deepEqual([keeping.place(), keeping.trouble(), ids(keeping.kept())], ["memory", "full", "a b"]);
+  assert.equal(keeping.update((kept) => ({ ...kept, log: [...kept.log, { ...entry("z"), day: "2026-01-01" }] })), false);
+  assert.equal(ids(keeping.kept()), "z a b", "oldest first");
   assert.equal(keeping.update(drop("a")), false);
-  assert.equal(ids(keeping.kept()), "b", "what was taken out stays out");
+  assert.equal(ids(keeping.kept()), "z b", "what was taken out stays out");
   assert.equal(keeping.keepOnDevice(), false);
   device.state.full = false;
   assert.equal(keeping.update(add("c")), true);
-  assert.deepEqual([keeping.place(), keeping.trouble(), ids(newTab().keeping.kept())], ["device", null, "b c"]);
+  assert.deepEqual([keeping.place(), keeping.trouble(), ids(newTab().keeping.kept())], ["device", null, "z b c"]);
 });
 
 test("a full tab can still move to the device; a full device leaves things in the tab", () => {

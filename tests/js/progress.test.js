@@ -98,6 +98,8 @@ test("mild pain holds; with a worse morning after, a pause and one step easier",
   assert.match(advised([{ ...worse[0], exercise: "slide" }], { exercise: "slide" })?.says ?? "", /Do less of it\.$/);
   slide.easier = { how: "Slide less.", exercise: null };
   assert.match(advised([{ ...worse[0], exercise: "slide" }], { exercise: "slide" })?.says ?? "", /Slide less\.$/);
+  const strong = advised([{ day: "2026-11-25", ...STRONG, exercise: "slide" }], { exercise: "slide" });
+  assert.match(strong?.says ?? "", /leave it out/, "after strong pain, doing less of the same is not enough");
   assert.match(advised(worse, { barred: ["gentle", "gentler"] })?.says ?? "", /leave it out/, "the words of a barred form are not given");
   slide.easier = null;
 });

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { isAttempt } from "../../overrides/assets/evenstride/engine/measure.js";
 import { pack, unpack } from "../../overrides/assets/evenstride/engine/share.js";
 import { attemptsOf } from "./arbitrary.js";
-import { small, wide } from "./table.js";
+import { compile, small, wide } from "./table.js";
 
 /** @import { Attempts, Screen, Table, Visit } from "../../overrides/assets/evenstride/engine/types.js" */
 
@@ -68,7 +68,8 @@ const TWO = [
 ];
 
 test("the latest four days and their attempts come back from a link", () => {
-  for (const table of [small, wide]) {
+  const shifted = { ...small, screens: small.screens.map((screen) => ({ ...screen, measure: { ...screen.measure, least: -7 } })) };
+  for (const table of [small, wide, shifted, compile()]) {
     fc.assert(
       fc.property(visitsOf(table), (visits) => {
         const text = pack(table, visits);

@@ -1,17 +1,17 @@
 // @ts-check
 // Where the reader enters the tries of one screen, by hand or with a timer.
 
-import { columnChoices, signFields } from "./choices.js";
+import { choice, signFields } from "./choices.js";
 import { el } from "./dom.js";
 import { howItWent } from "./how.js";
-import { columnTries } from "./tries.js";
+import { columnTries, field } from "./tries.js";
 import { turns } from "./turns.js";
 import { unitSwitch } from "./unit.js";
 
 /** @import { Attempts, Column, Screen } from "./engine/types.js" */
 /** @import { Unit } from "./numbers.js" */
 /** @import { Problem } from "./problem.js" */
-/** @import { Fields, Tries } from "./tries.js" */
+/** @import { Fields } from "./tries.js" */
 /** @typedef {{missing: () => Problem | null, end: () => void}} Entry */
 
 const ELSE = "or choose another answer above.";
@@ -36,17 +36,15 @@ export function buildEntry(place, screen, before, changed) {
   });
   const units = measure.entry === "ruler" ? unitSwitch(screen.id, rewrite) : null;
   const unit = () => units?.unit() ?? "cm";
-  /** @type {Map<Column, Tries>} */
-  const tries = new Map();
-  /** @type {Map<Column, Fields>} */
-  const fields = new Map();
-  for (const column of columns) {
-    const numbers = before[column] ?? [];
-    if (measure.entry === "signs") fields.set(column, signFields(screen, numbers, typed));
-    else if (measure.entry === "choice") fields.set(column, columnChoices(screen, column, numbers, typed));
-    else tries.set(column, columnTries(screen, column, numbers, typed, unit));
-  }
-  for (const [column, made] of tries) fields.set(column, made);
+  /** @param {Column} column */
+  const enter = (column) =>
+    columnTries(measure, column, before[column] ?? [], (number, name) => {
+      const id = `${screen.id}-${column}-${number}`;
+      return measure.entry === "choice" ? choice(id, name, measure, typed) : field(id, name, measure, unit, typed);
+    });
+  const tries = new Map(kind === "observed" ? [] : columns.map((column) => [column, enter(column)]));
+  /** @type {Map<Column, Pick<Fields, "element" | "values" | "wrong" | "open">>} */
+  const fields = kind === "observed" ? new Map([["both", signFields(screen, before.both ?? [], typed)]]) : tries;
   const timed = measure.entry === "stopwatch" || measure.entry === "counter";
   const clock = timed ? turns(screen, tries, (column) => !how.mark() && able(column), report) : null;
   const help = el("p", { class: "help" }, hint(screen, unit()));

@@ -14,14 +14,17 @@ import { el } from "./dom.js";
 export function oneOf(name, legend, options, look = "choice") {
   const radios = options.map(([value]) => el("input", { type: "radio", name, value, autocomplete: "off" }));
   const labels = options.map(([, words], at) => el("label", { class: look }, radios[at] ?? "", el("span", {}, words)));
+  /** What is chosen; null for nothing yet. */
+  const value = () => radios.find((radio) => radio.checked)?.value ?? null;
+  const answers = el("div", { class: look === "pick" ? "choices picks" : "choices" }, ...labels);
   return {
-    element: el("fieldset", { class: "one-of" }, el("legend", {}, ...legend), el("div", { class: `${look}s` }, ...labels)),
+    element: el("fieldset", { class: "one-of" }, el("legend", {}, ...legend), answers),
     first: radios[0] ?? null,
-    /** What is chosen; null for nothing yet. */
-    value: () => radios.find((radio) => radio.checked)?.value ?? null,
-    /** @param {string | number | null | undefined} value */
-    set(value) {
-      for (const radio of radios) radio.checked = radio.value === String(value);
+    value,
+    number: () => (value() === null ? null : Number(value())),
+    /** @param {string | number | null} to */
+    set(to) {
+      for (const radio of radios) radio.checked = radio.value === String(to);
     },
   };
 }

@@ -80,7 +80,7 @@ export function fillWeekSheet(sheet, table, plan, settings, today) {
     const cells = days.map((day) =>
       planned[weekdayOf(day)]?.includes(item.exercise)
         ? el("td", {}, ...sidesOf(item).map(box))
-        : el("td", {}, el("span", { class: "unseen" }, "not planned")),
+        : el("td", {}, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, "not planned")),
     );
     const dose = `${setsSay(item.sets)}: ${exercise.says.work}.`;
     const lines = [dose, sideSays(item)].filter(Boolean).map((text) => el("p", {}, text));
@@ -97,6 +97,7 @@ export function fillWeekSheet(sheet, table, plan, settings, today) {
       el("caption", { class: "unseen" }, "The coming week, with boxes to tick by side"),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Exercise"), ...head)),
       el("tbody", {}, ...rows),
+      el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, "How it went: done, eased, or it hurt"), ...days.map(() => el("td")))),
     ),
   );
 }
@@ -113,20 +114,22 @@ function sidesOf({ dose, first }) {
   return first === "right" ? ["right", "left"] : ["left", "right"];
 }
 
-/**
- * Make the buttons print their sheet. Without a button, the plan is what is printed.
- * @param {ParentNode} place
- */
-export function wirePrint(place) {
+/** Make the buttons print their sheet, or show both. Without a button, the plan is what is printed. */
+export function wirePrint() {
   const { dataset } = document.documentElement;
   // Not after the printing: some phones say so before the page is drawn.
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => delete dataset.print, true);
-  for (const press of place.querySelectorAll("button[data-print]")) {
+  for (const press of document.querySelectorAll("button[data-print]")) {
     press.addEventListener("click", () => {
       dataset.print = press.getAttribute("data-print") ?? "plan";
       print();
     });
   }
+  const preview = document.querySelector("[data-preview]");
+  preview?.addEventListener("click", () => {
+    const hidden = document.querySelector("[data-paper]")?.classList.toggle("put-away");
+    preview.setAttribute("aria-expanded", String(!hidden));
+  });
 }
 
 /**

@@ -1,6 +1,8 @@
 // @ts-check
 // Days, doses and names as the plan's page says them.
 
+export { dayOf } from "./visit.js";
+
 /** @import { Exercise, Item, Table } from "./engine/types.js" */
 
 /**
@@ -10,12 +12,6 @@
  */
 export function dateSays(day, parts = { weekday: "long", day: "numeric", month: "long" }) {
   return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`)).replace(",", "");
-}
-
-/** The day it is by the reader's own clock. @param {Date} now */
-export function dayOf(now) {
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${now.getFullYear()}-${month}-${day}`;
 }
 
 /** @param {number} sets */

@@ -40,7 +40,23 @@ export function fillResults(place, table, judgements, entered, before, page) {
     judgements
       .filter((one) => one.verdict === verdict)
       .map((one) => table.screens.find((screen) => screen.id === one.screen)?.name ?? "");
-  place.replaceChildren(...cards, next(names, judgements, page.pain));
+  place.replaceChildren(overview(table, judgements, before), next(names, judgements, page.pain), ...cards);
+}
+
+/** All checks at a glance. @param {Table} table @param {Judgement[]} judgements @param {Record<string, Attempts | undefined>} before */
+function overview({ screens }, judgements, before) {
+  const rows = judgements.flatMap((judgement) => {
+    const screen = screens.find((one) => one.id === judgement.screen);
+    const name = el("a", { href: `#result-${judgement.screen}` }, screen?.name ?? "");
+    name.addEventListener("click", (event) => {
+      // The address says which step this is.
+      event.preventDefault();
+      document.getElementById(`result-${judgement.screen}`)?.scrollIntoView();
+      document.getElementById(`result-${judgement.screen}`)?.focus({ preventScroll: true });
+    });
+    return screen ? el("li", {}, name, el("span", {}, wordOf(screen, judgement, before[screen.id]))) : [];
+  });
+  return el("ul", { class: "overview" }, ...rows);
 }
 
 /**
@@ -53,7 +69,7 @@ export function fillResults(place, table, judgements, entered, before, page) {
  */
 function card(table, screen, judgement, attempts, before, page) {
   const { verdict, why, findings } = judgement;
-  const made = el("article", { class: "result", "data-result": screen.id }, el("h3", {}, screen.name));
+  const made = el("article", { class: "result", "data-result": screen.id }, el("h3", { id: `result-${screen.id}`, tabindex: -1 }, screen.name));
   const levels = levelsOf(screen, judgement);
   if (levels.length) made.append(el("ul", { class: "levels" }, ...levels));
   made.append(el("p", { class: `verdict verdict--${verdict}` }, wordOf(screen, judgement, before)));
@@ -67,7 +83,9 @@ function card(table, screen, judgement, attempts, before, page) {
   }
   if (screen.kind === "observed" && verdict === "uncompared") made.append(signs(screen, judgement, attempts));
   // The first reason repeats the numbers, which stand above.
-  made.append(el("h4", {}, "Why"), list(placed && why.length > 1 ? why.slice(1) : why));
+  const [reason = "", ...more] = placed && why.length > 1 ? why.slice(1) : why;
+  made.append(el("h4", {}, "Why"), el("p", {}, reason));
+  if (more.length) made.append(list(more));
   if (before && placed) made.append(el("h4", {}, "Since last time"), list(since(screen, before, attempts)));
   const worth = table.findings.filter((finding) => findings.includes(finding.id));
   if (worth.length) made.append(el("h4", {}, "What to do about it"));
@@ -138,15 +156,15 @@ function numbers({ kind, measure }, { values, difference }, attempts) {
 function signs({ measure, signs: all }, { seen }, { both = [] }) {
   const rows = all.map((sign, index) => {
     const counts = seen.includes(index);
-    const said = [`${both[index]} of ${measure.most}${counts ? ", so it counts" : ""}`];
-    const head = el("th", { scope: "row" }, sign.see);
-    return el("tr", {}, head, el("td", {}, ...said), el("td", {}, counts ? sign.note : ""));
+    const said = `${both[index]} of ${measure.most}${counts ? ", so it counts" : ""}`;
+    const head = el("th", { scope: "row" }, sign.see, ...(counts ? [el("p", { class: "help" }, sign.note)] : []));
+    return el("tr", {}, head, el("td", {}, said));
   });
   return el(
     "table",
     { class: "numbers-table" },
     el("caption", {}, "What you saw"),
-    el("thead", {}, el("tr", {}, ...["Sign", "Seen", "What it says"].map((text) => el("th", { scope: "col" }, text)))),
+    el("thead", {}, el("tr", {}, ...["Sign", "Seen in"].map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, ...rows),
   );
 }

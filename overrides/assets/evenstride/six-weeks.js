@@ -26,17 +26,18 @@ export function fillSixWeeks(place, { settings, kept, today, change }) {
   const again = button("Begin six new weeks", "quiet", () =>
     change(({ settings: now, ...kept }) => ({ ...kept, settings: now && { ...now, started: today } }), "Six new weeks begin today."),
   );
+  const table = el(
+    "table",
+    { class: "calendar" },
+    el("caption", { class: "unseen" }, "Six weeks, a row for each"),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen" }, "Week")), ...days)),
+    el("tbody", {}, ...rows),
+  );
   refill(
     place,
     el("h2", {}, "Six weeks"),
     el("p", {}, done ? `You have practised on ${done} ${done === 1 ? "day" : "days"}. Carry on.` : "Any day is a good day to begin."),
-    el(
-      "table",
-      { class: "calendar" },
-      el("caption", { class: "unseen" }, "Six weeks, a row for each"),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen" }, "Week")), ...days)),
-      el("tbody", {}, ...rows),
-    ),
+    el("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "Calendar" }, table),
     el("p", { class: "key", "aria-hidden": "true" }, el("span", { class: "mark" }), " planned ", el("span", { class: "mark mark--done" }, "✓"), " done"),
     ...(over ? [el("p", {}, "These six weeks are over."), again] : []),
   );

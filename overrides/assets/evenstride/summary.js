@@ -4,17 +4,18 @@
 
 import { el, list, sideMark } from "./dom.js";
 import { change } from "./engine/change.js";
-import { path } from "./engine/flow.js";
+import { prune } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
 import { judge } from "./engine/judge.js";
 import { amount, apart, countsAtError, entered, milli } from "./engine/measure.js";
 import { person } from "./engine/person.js";
-import { daysOf } from "./engine/results.js";
 import { pack, unpack } from "./engine/share.js";
+import { daysOf } from "./engine/standing.js";
 import { open } from "./keeping.js";
 import { draw, layout } from "./picture.js";
-import { dateSays, dayOf } from "./plan-words.js";
+import { dateSays } from "./plan-words.js";
 import { load } from "./session.js";
+import { visitOf } from "./visit.js";
 
 /** @import { Attempts, Judgement, Person, Screen, Table, Visit } from "./engine/types.js" */
 /** @typedef {{compare?: boolean, person?: Person}} Reader */
@@ -55,6 +56,7 @@ find("[data-no]").addEventListener("click", () => dialog.close());
 find("[data-close]").addEventListener("click", () => dialog.close());
 find("[data-yes]").addEventListener("click", make);
 find("[data-copy]").addEventListener("click", () => void copy());
+find("[data-send]").hidden = !navigator.share;
 find("[data-send]").addEventListener("click", () => void navigator.share({ url: field.value }).catch(() => {}));
 dialog.addEventListener("close", () => ask(false));
 window.addEventListener("hashchange", () => {
@@ -71,35 +73,25 @@ function begin() {
   show(visits, true, trouble ? TROUBLE[trouble] : NOTHING);
 }
 
-/** What the reader keeps, and what this tab holds besides. @returns {Visit[]} */
+/** What the reader keeps, and what was measured in this tab. @returns {Visit[]} oldest first */
 function own() {
   const { visits } = open(table).kept();
-  const { answers, choice, screens: all } = load(table).state;
-  const steps = path(table, answers, { choice, screens: all });
-  const here = table.screens.filter(({ id }) => steps.includes(id) && entered(all[id]));
-  const inside = (/** @type {Visit} */ visit) => here.every(({ id }) => same(visit.screens[id], all[id]));
-  if (!here.length || visits.some(inside)) return visits;
-  const screens = Object.fromEntries(here.map(({ id }) => [id, all[id]]));
-  const protocols = Object.fromEntries(here.map(({ id, protocol }) => [id, protocol]));
-  const now = new Date();
-  return [...visits, { id: "today", day: dayOf(now), at: now.getTime(), answers, choice, screens, protocols }];
+  const { state } = load(table);
+  if (!state.visit) return visits;
+  const today = visitOf(table, prune(table, state).state, state.visit);
+  return [...visits.filter(({ id }) => id !== today.id), today];
 }
 
-/** @param {Attempts | undefined} one @param {Attempts | undefined} other */
-function same(one, other) {
-  const [a, b] = [one, other].map((of) => JSON.stringify([of?.left, of?.right, of?.both ?? [], of?.unable ?? [], of?.mark ?? null]));
-  return a === b;
-}
-
-/** @param {Visit[]} visits oldest first @param {boolean} foreign @param {string} reason why there are none, if so */
-function show(visits, foreign, reason) {
+/** @param {Visit[]} all oldest first @param {boolean} foreign @param {string} reason why there are none, if so */
+function show(all, foreign, reason) {
+  const visits = all.filter(({ screens }) => table.screens.some(({ id }) => entered(screens[id])));
   const answers = visits.at(-1)?.answers;
   /** @type {Reader} */
   const reader = foreign ? {} : { compare: gate(table, answers).compare, person: person(table, answers) };
   const cards = table.screens.flatMap((screen) => card(screen, visits, reader));
-  shown = cards.length ? visits : [];
-  find("[data-none]").hidden = cards.length > 0;
-  find("[data-summary]").hidden = cards.length === 0;
+  shown = visits;
+  find("[data-none]").hidden = visits.length > 0;
+  find("[data-summary]").hidden = visits.length === 0;
   find("[data-shared]").hidden = find("[data-own]").hidden = !foreign;
   find("[data-share]").hidden = foreign || pack(table, visits) === "";
   find("[data-reason]").textContent = reason;
@@ -122,9 +114,7 @@ function card(screen, visits, reader) {
     made.append(said(screen, judgement, last), ...(days.length > 1 ? [changed(screen, days, done, judgement)] : []));
   }
   const sources = document.querySelector(`template[data-sources="${CSS.escape(screen.id)}"]`);
-  if (sources instanceof HTMLTemplateElement) {
-    made.append(el("h3", {}, "Sources"), sources.content.cloneNode(true));
-  }
+  if (sources instanceof HTMLTemplateElement) made.append(el("h3", {}, "Sources"), sources.content.cloneNode(true));
   return [made];
 }
 
@@ -157,8 +147,8 @@ function numbers(screen, done, reader) {
     lines[0].prepend(el("th", { scope: "rowgroup", rowspan: lines.length }, inWords(day, "short")));
     return el("tbody", {}, ...lines);
   });
-  const head = el("thead", {}, el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, text))));
-  return el("table", {}, el("caption", { class: "unseen" }, `${screen.name}: every try`), head, ...bodies);
+  const head = el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, text)));
+  return el("table", {}, el("caption", { class: "unseen" }, `${screen.name}: every try`), el("thead", {}, head), ...bodies);
 }
 
 /** @param {Screen} screen @param {Attempts} attempts @param {Reader} reader @returns {Row[]} */
@@ -166,7 +156,7 @@ function rowsOf(screen, attempts, reader) {
   const { kind, measure, signs } = screen;
   const { values, difference, seen } = judge(screen, attempts, [], reader);
   if (kind === "observed") {
-    return signs.map(({ see }, nth) => [see, `${attempts.both?.[nth] ?? "–"} of ${measure.most}`, seen.includes(nth) ? "Yes" : "No"]);
+    return signs.map(({ see }, nth) => [see, `${attempts.both?.[nth] ?? "–"}\u00a0of\u00a0${measure.most}`, seen.includes(nth) ? "Yes" : "No"]);
   }
   const write = (/** @type {number} */ value) => (measure.unit === "step" ? amount(measure, milli(value)) : String(value));
   const rows = COLUMNS.filter((column) => (column === "both") === (kind === "whole")).map((column) => {
@@ -192,12 +182,10 @@ function said(screen, judgement, attempts) {
   const { verdict, levels, why, values, line, seen } = judgement;
   const made = el("div", {}, el("h3", {}, "What the latest day says"));
   if (VERDICTS[verdict]) made.append(el("p", { class: `verdict verdict--${verdict}` }, VERDICTS[verdict]));
-  const placed = screen.kind === "compared" ? layout(screen, judgement, attempts) : null;
-  if (placed) made.append(el("figure", {}, draw(placed, `picture-${screen.id}`), el("figcaption", {}, placed.words)));
-  const says = COLUMNS.flatMap((column) => {
-    const level = screen.levels.find(({ id }) => id === levels[column])?.says;
-    return level ? `${NAME[column]}: ${level}` : [];
-  });
+  const placed = screen.kind === "compared" || line !== null ? layout(screen, judgement, attempts) : null;
+  if (placed) made.append(el("figure", {}, draw(placed, `picture-${screen.id}`), el("figcaption", {}, placed.key)));
+  const level = (/** @type {keyof typeof NAME} */ column) => screen.levels.find(({ id }) => id === levels[column])?.says;
+  const says = COLUMNS.flatMap((column) => (level(column) ? `${NAME[column]}: ${level(column)}` : []));
   if (verdict === "similar" || verdict === "possible" || verdict === "clear") says.push(screen.says?.[verdict] ?? "");
   if (values.both !== null && line === null) says.push("There is no line here to hold this number against. Follow it over time.");
   says.push(...seen.map((nth) => `${screen.signs[nth].see} ${screen.signs[nth].note}`));
@@ -212,18 +200,17 @@ function changed(screen, days, done, { difference }) {
   const [first, last] = [days[0], days[days.length - 1]];
   const dates = [first, last].map((one) => inWords(done.find(({ screens }) => screens[screen.id] === one)?.day ?? ""));
   const { measure } = screen;
-  const moved = change(screen, first, last);
+  const { difference: gap, why, ...moved } = change(screen, first, last);
   const texts = COLUMNS.flatMap((column) => {
     const one = moved[column];
     return one?.real ? `${NAME[column]}: from ${amount(measure, milli(one.before))} to ${amount(measure, milli(one.after))}.` : [];
   });
-  const gap = moved.difference;
   if (gap?.real && difference !== null) {
-    const across = gap.before > 0 && gap.after > 0 && milli(gap.before) + milli(gap.after) === milli(gap.change);
-    const turned = across ? ", with the other side lower now" : "";
-    texts.push(`Difference: from ${apart(measure, milli(gap.before))} to ${apart(measure, milli(gap.after))}${turned}.`);
+    const [was, is] = [milli(gap.before), milli(gap.after)];
+    const turned = was && is && was + is === milli(gap.change) ? ", with the other side lower now" : "";
+    texts.push(`Difference: from ${apart(measure, was)} to ${apart(measure, is)}${turned}.`);
   }
-  const none = COLUMNS.every((column) => moved[column] === null) ? moved.why : ["No change beyond the check’s own error."];
+  const none = Object.values(moved).every((one) => one === null) ? why : ["No change beyond the check’s own error."];
   return el("div", {}, el("h3", {}, `Change from ${dates.join(" to ")}`), list(texts.length ? texts : none));
 }
 
@@ -240,7 +227,6 @@ function make() {
   field.value = location.href.split("#")[0] + MARK + pack(table, shown);
   find("[data-ask]").hidden = true;
   find("[data-made]").hidden = false;
-  find("[data-send]").hidden = !navigator.share;
   field.focus();
   field.select();
 }

@@ -79,7 +79,7 @@ export function openTimer(task) {
     const now = momentOf(event.timeStamp, performance.now());
     if (outcome || now - tapped < BOUNCE) return;
     tapped = now;
-    hint.focus();
+    hint.focus({ preventScroll: true });
     const at = since(now);
     if (goAt === null) begin(now);
     else if (at < 0) wait();
@@ -99,6 +99,7 @@ export function openTimer(task) {
   /** @param {number} now */
   function begin(now) {
     goAt = now + COUNT_IN;
+    dialog.scrollTop = 0;
     heard = said = -COUNT_IN - 1;
     ticking = window.setInterval(tick, 50);
   }
@@ -218,17 +219,20 @@ export function openTimer(task) {
     tap(event);
   }
 
+  // A start may wait for the finger to go, so that scrolling starts nothing; all else acts at once,
+  // and the click that follows does not act again. A click without a press comes from a reading aid.
+  let acted = false;
   dialog.addEventListener("pointerdown", (event) => {
-    if (event.button === 0 && !elsewhere(event)) tap(event);
+    acted = goAt !== null || event.button !== 0;
+    if (goAt !== null && event.button === 0 && !elsewhere(event)) tap(event);
   });
-  // Browsers let audio start at the end of a touch.
-  for (const name of ["pointerup", "touchend"]) {
-    dialog.addEventListener(name, (event) => !elsewhere(event) && sound.wake());
-  }
   dialog.addEventListener("click", (event) => {
-    // A click without a press comes from a reading aid. After a press the space bar is the tap again.
-    if (event.detail) hint.focus();
-    else if (event.target === hint) tap(event);
+    if (!elsewhere(event)) {
+      sound.wake();
+      if (!acted || !event.detail) tap(event);
+    }
+    // After a press on a switch, the space bar is the tap again.
+    if (event.detail) hint.focus({ preventScroll: true });
   });
   document.addEventListener("keydown", key, { signal });
   document.addEventListener("keyup", key, { signal });
@@ -247,6 +251,6 @@ export function openTimer(task) {
     document.body.append(dialog);
     wait();
     dialog.showModal();
-    hint.focus();
+    dialog.scrollTop = 0;
   });
 }

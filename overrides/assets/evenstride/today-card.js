@@ -68,10 +68,12 @@ function doing(scene, item, exercise) {
     const title = exercise.name;
     const parts = partsOf(item, scene.table.plan.changeover);
     const { why } = await openTimer({ kind: "parts", title, go: setup, most: 0, parts });
-    if (why === "done") scene.say(`That was the whole of “${title}”. How did it go?`);
+    if (why !== "done") return;
+    scene.say(`That was the whole of “${title}”. How did it go?`);
+    document.querySelector(`[data-key="done-${id}"]`)?.focus();
   });
   timer.dataset.key = `timer-${id}`;
-  const how = el("details", { "data-key": `how-${id}` }, el("summary", {}, "How to do it"));
+  const how = el("details", { "data-key": `how-${id}` }, el("summary", { "data-key": `how-${id}-summary` }, "How to do it"));
   how.append(el("p", {}, setup), el("ol", {}, ...steps.map((step) => el("li", {}, step))), el("p", {}, "Keep in mind:"), list(cues));
   const stops = stop.length ? [el("p", { class: "stop" }, el("strong", {}, "Stop if: "), stop.join(" "))] : [];
   return [...stops, timer, how];

@@ -45,7 +45,8 @@ function cards(scene, items, noted) {
   const minutes = Math.ceil(seconds / 60);
   const all = items.every(({ exercise }) => noted.includes(exercise));
   return [
-    el("p", {}, `About ${minutes} ${minutes === 1 ? "minute" : "minutes"}, warm-up included. `, el("strong", {}, "Warm up: "), table.plan.warm_up),
+    el("p", {}, `About ${minutes} ${minutes === 1 ? "minute" : "minutes"}, warm-up included.`),
+    el("p", {}, el("strong", {}, "Warm up: "), table.plan.warm_up),
     el("ol", { class: "exercises" }, ...items.map((item) => exerciseCard(scene, item))),
     ...(all ? [el("p", { class: "notice" }, "That is all for today. Carry on with your day.")] : []),
   ];

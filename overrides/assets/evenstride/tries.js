@@ -1,20 +1,29 @@
 // @ts-check
-// The fields of one column, one for each try: what is typed is read as it is typed, and a wrong
-// number gets its sentence when the reader has finished with it.
+// The tries of one column: as many as are needed, and one more on request up to the most.
 
 import { button, el, sideMark } from "./dom.js";
 import { parse, write } from "./numbers.js";
 
-/** @import { Column, Measure, Screen } from "./engine/types.js" */
+/** @import { Column, Measure } from "./engine/types.js" */
 /** @import { Unit } from "./numbers.js" */
+/**
+ * @typedef {object} Try Where one try is entered.
+ * @property {HTMLElement} element
+ * @property {HTMLElement | null} input what takes the focus
+ * @property {() => {value: number | null, problem: string | null}} now neither, while it is empty
+ * @property {(value: number | null) => void} put
+ * @property {() => void} [tell] say what is wrong with it
+ * @property {() => void} [rewrite] follow a change of the unit
+ */
 /**
  * @typedef {object} Fields Where the tries of one column are entered.
  * @property {HTMLElement} element
  * @property {() => number[]} values the numbers that can be taken as they stand
  * @property {() => HTMLElement | null} wrong the first field whose number cannot be taken; it says why
  * @property {() => HTMLElement | null} open the first field without an answer
+ * @property {(value: number) => () => void} add put a number into the next field; returns what takes it back
+ * @property {() => void} rewrite follow a change of the unit
  */
-/** @typedef {Fields & {add: (value: number) => () => void, rewrite: () => void}} Tries */
 
 const NAMES = { left: "Left", right: "Right", both: "Both sides" };
 
@@ -23,69 +32,62 @@ export function columnName(column) {
   return NAMES[column];
 }
 
-/** A box for one column. @param {Column} column @param {...Node} children */
-export function columnBox(column, ...children) {
-  const mark = column === "both" ? [] : [sideMark(column), " "];
-  return el("fieldset", { class: "side-box" }, el("legend", {}, ...mark, columnName(column)), ...children);
-}
-
-/** The name of a try, on its own: a reader who hears it does not see in which box it is. @param {Column} column @param {number} number */
-export function tryName(column, number) {
-  return [el("span", { class: "unseen" }, `${columnName(column)}, `), `Try ${number}`];
-}
-
 /**
- * @param {Pick<Screen, "id" | "measure">} screen
+ * @param {Measure} measure
  * @param {Column} column
  * @param {readonly number[]} before what was entered so far
- * @param {() => void} typed told of every change the reader makes
- * @param {() => Unit} unit
- * @returns {Tries} `add` puts a number into the next field, and returns what takes it back;
- *   `rewrite` follows a change of the unit
+ * @param {(number: number, name: (Node | string)[]) => Try} make
+ * @returns {Fields}
  */
-export function columnTries({ id, measure }, column, before, typed, unit) {
-  /** @type {ReturnType<typeof field>[]} */
+export function columnTries({ attempts_least, attempts_most }, column, before, make) {
+  /** @type {Try[]} */
   const all = [];
   const tries = el("div", { class: "tries" });
-  const more = button("Add a try", "plain", () => grow().input.focus());
+  const more = button("Add a try", "plain", () => grow().input?.focus());
+  const mark = column === "both" ? [] : [sideMark(column), " "];
 
   function grow() {
     const number = all.length + 1;
-    const made = field(`${id}-${column}-${number}`, tryName(column, number), measure, typed, unit);
+    // Who hears the name does not see in which box it stands.
+    const made = make(number, [el("span", { class: "unseen" }, `${NAMES[column]}, `), `Try ${number}`]);
     all.push(made);
     tries.append(made.element);
-    more.hidden = all.length >= measure.attempts_most;
+    more.hidden = number >= attempts_most;
     return made;
   }
 
-  while (all.length < Math.max(measure.attempts_least, before.length)) grow().put(before[all.length - 1] ?? null);
-  const empty = () => all.find(({ input }) => !input.value.trim());
-  const bad = () => all.find(({ now }) => now().problem);
+  while (all.length < Math.max(attempts_least, before.length)) grow().put(before[all.length - 1] ?? null);
+  const empty = () => all.find(({ now }) => now().value === null && now().problem === null);
+  const bad = () => all.find(({ now }) => now().problem !== null);
   return {
-    element: columnBox(column, tries, more),
+    element: el("fieldset", { class: "side-box" }, el("legend", {}, ...mark, NAMES[column]), tries, more),
     values: () => all.flatMap(({ now }) => now().value ?? []),
     wrong() {
-      bad()?.tell();
+      bad()?.tell?.();
       return bad()?.input ?? null;
     },
     open: () => empty()?.input ?? null,
     add(value) {
-      const into = empty() ?? (all.length < measure.attempts_most ? grow() : bad());
+      const into = empty() ?? (all.length < attempts_most ? grow() : bad());
       into?.put(value);
       return () => into?.put(null);
     },
-    rewrite: () => all.forEach(({ rewrite }) => rewrite()),
+    rewrite: () => all.forEach(({ rewrite }) => rewrite?.()),
   };
 }
 
 /**
+ * A field for one number: what is typed is read as it is typed, and a wrong number gets its sentence
+ * when the reader has finished with it.
+ *
  * @param {string} id
  * @param {(Node | string)[]} name
  * @param {Measure} measure
- * @param {() => void} typed
  * @param {() => Unit} unit
+ * @param {() => void} typed told of every change the reader makes
+ * @returns {Try}
  */
-function field(id, name, measure, typed, unit) {
+export function field(id, name, measure, unit, typed) {
   const inputmode = measure.step === 1 ? "numeric" : "decimal";
   const about = { autocomplete: "off", enterkeyhint: "next", maxlength: 20, "aria-describedby": `${id}-unit ${id}-error` };
   const input = el("input", { id, type: "text", inputmode, ...about });
@@ -118,5 +120,16 @@ function field(id, name, measure, typed, unit) {
   });
   input.addEventListener("change", tell);
   const element = el("div", { class: "try" }, el("label", { for: id }, ...name), el("span", { class: "field" }, input, after), problem);
-  return { element, input, tell, put, now: () => now, rewrite: () => (now.value === null ? read() : put(now.value)) };
+  return {
+    element,
+    input,
+    now: () => now,
+    put,
+    tell,
+    rewrite() {
+      if (now.value !== null) return put(now.value);
+      read();
+      tell();
+    },
+  };
 }

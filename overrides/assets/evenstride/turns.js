@@ -9,14 +9,14 @@ import { columnName } from "./tries.js";
 
 /** @import { Column, Screen } from "./engine/types.js" */
 /** @import { Task } from "./timer.js" */
-/** @import { Tries } from "./tries.js" */
+/** @import { Fields } from "./tries.js" */
 
 const HIDDEN = "The page went out of sight while the timer ran, so this try does not count. Try again.";
 const NONE = "The timer counted none. Type your own count.";
 
 /**
  * @param {Screen} screen
- * @param {Map<Column, Tries>} fields which the timer fills in
+ * @param {Map<Column, Fields>} fields which the timer fills in
  * @param {(column: Column) => boolean} able whether there can be tries in a column at all
  * @param {() => void} changed told when the timer has filled in a try, or one is taken back
  */
@@ -32,7 +32,7 @@ export function turns(screen, fields, able, changed) {
   const swap = button("", "plain", () => take(columns.find((column) => column !== turn) ?? null));
   const undo = button("Undo this try", "plain", () => {});
   const pause = restClock(() => say("The rest is over. Start when you are ready."));
-  const element = el("div", { class: "tool" }, now, start, pause.element, el("div", { class: "turns" }, swap, undo), said);
+  const element = el("div", { class: "tool" }, now, start, said, pause.element, el("div", { class: "turns" }, swap, undo));
 
   /** @param {string} text */
   function say(text) {
@@ -73,6 +73,7 @@ export function turns(screen, fields, able, changed) {
 
   function follow() {
     undo.hidden = true;
+    say("");
     take(next());
     if (turn === null) pause.end();
   }
@@ -147,7 +148,7 @@ function task({ name, noun, measure }, column, number) {
   return { kind, title, go: `Start when you are ready. ${first[kind]}`, most, beat, limit, announce };
 }
 
-/** A rest that counts down without talking. @param {() => void} over told once when it has run out */
+/** A rest that counts down without talking. @param {() => void} over told once, when it has run out */
 function restClock(over) {
   let until = 0;
   let ticking = 0;

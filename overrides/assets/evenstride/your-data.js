@@ -6,6 +6,7 @@ import { csvOf } from "./csv.js";
 import { button, el } from "./dom.js";
 import { LONGEST, MOST, mergeKept, readKept, writeKept } from "./kept.js";
 import { forget as forgetSession } from "./session.js";
+import { dayOf } from "./visit.js";
 
 /** @import { Kept, Table } from "./engine/types.js" */
 /** @import { Keeping } from "./keeping.js" */
@@ -187,10 +188,8 @@ function leftOut(lost) {
 
 /** Hand a file to the reader. @param {"json" | "csv"} end @param {string} type @param {string} text */
 function save(end, type, text) {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  el("a", { href, download: `evenstride-${day}.${end}` }).click();
+  el("a", { href, download: `evenstride-${dayOf(new Date())}.${end}` }).click();
   // Some browsers read the file only after the click.
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -144,9 +144,8 @@ function changeIn(offset, low, high) {
 
 /** @param {number} minutes */
 function signed(minutes) {
-  const size = Math.abs(minutes);
-  const digits = String(Math.floor(size / 60) * 100 + (size % 60)).padStart(4, "0");
-  return `${minutes < 0 ? "-" : "+"}${digits}`;
+  const digits = Math.trunc(minutes / 60) * 100 + (minutes % 60);
+  return `${minutes < 0 ? "-" : "+"}${String(Math.abs(digits)).padStart(4, "0")}`;
 }
 
 /** @param {string} text */

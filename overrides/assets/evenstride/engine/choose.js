@@ -17,8 +17,9 @@
 /**
  * Fill the slots of a shape, each with one exercise for which at least one set fits.
  *
- * First each finding in turn takes one slot: of the aim of its own first exercise, else the first. Then
- * the other slots take, of their aim: a further exercise of the findings, each getting as many as
+ * First each finding in turn takes a slot for the aim of its own first exercise. If no such slot is
+ * left, it takes one that leaves another of that kind, or any slot should the aim not be in the plan
+ * yet. Then the other slots take, of their aim: an exercise of the findings, each getting as many as
  * the others; one of the general list; any. If a slot's aim has none, any aim will do.
  * @param {Table} table
  * @param {Need[]} needed
@@ -40,15 +41,17 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
   const standIn = (first, need) => {
     const exercise = [first, ...forms(table, first, "easier")].find((one) => !barred(one));
     if (!exercise) return [];
-    return [{ exercise, planned: exercise, need, instead: exercise === first ? null : first.name, sets: 1, extra: false }];
+    const instead = exercise === first ? null : first.name;
+    return [{ exercise, planned: exercise, need, instead, sets: 1, extra: false }];
   };
   const liked = (/** @type {Exercise} */ one) => Number(wishes.areas.includes(one.area) && !isEasier(table, one));
   const general = table.plan.general.flatMap((id) => find(table, id) ?? []).sort((a, b) => liked(b) - liked(a));
   const any = [...table.exercises].sort((a, b) => steep(table, a) - steep(table, b) || liked(b) - liked(a));
   const others = [...general, ...any].flatMap((exercise) => standIn(exercise, null));
-  const own = new Map(
-    needed.map((need) => [need, need.finding.exercises.flatMap((id) => find(table, id) ?? []).flatMap((one) => standIn(one, need))]),
-  );
+  /** @type {(need: Need) => Choice[]} */
+  const listOf = (need) =>
+    need.finding.exercises.flatMap((id) => find(table, id) ?? []).flatMap((one) => standIn(one, need));
+  const own = new Map(needed.map((need) => [need, listOf(need)]));
   const ofNeed = (/** @type {Need} */ need) => own.get(need) ?? [];
   const served = (/** @type {Need} */ need) => choices.filter((choice) => choice.need === need).length;
 
@@ -61,7 +64,7 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
     );
     const right = open.filter(({ exercise }) => exercise.aim === free[slot]);
     // Beside an exercise, its own easier form adds little.
-    const fresh = right.find(({ exercise }) => choices.every((choice) => choice.exercise.easier?.exercise !== exercise.id));
+    const fresh = right.find(({ exercise: { id } }) => choices.every((one) => one.exercise.easier?.exercise !== id));
     const choice = fresh ?? right[0] ?? open[0];
     if (!choice) return;
     free.splice(slot, 1);
@@ -71,9 +74,11 @@ export function choose(table, needed, wishes, barred, shape, seconds) {
 
   for (const need of needed) {
     const main = ofNeed(need)[0]?.exercise.aim;
-    if (!main || free.length === 0) continue;
-    if (free.includes(main)) take(free.indexOf(main), ofNeed(need));
-    else take(0, ofNeed(need).filter(({ exercise }) => exercise.aim === main));
+    const second = free.findIndex((aim, at) => free.indexOf(aim) < at);
+    const slot = main && free.includes(main) ? free.indexOf(main) : second;
+    const first = free.length > 0 && choices.every(({ exercise }) => exercise.aim !== main);
+    if (slot < 0 && !first) continue;
+    take(Math.max(slot, 0), ofNeed(need).filter(({ exercise }) => exercise.aim === main));
   }
   for (let open = free.length; open > 0; open -= 1) {
     const foreign = (/** @type {Need} */ need) => Number(ofNeed(need)[0]?.exercise.aim !== free[0]);

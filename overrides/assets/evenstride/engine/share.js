@@ -1,7 +1,6 @@
 // @ts-check
-// A result as a short text for a link: the days and the numbers, packed bit by bit for one version
-// of the checks, with a checksum. No answer, age or sex is in it. What is read back is a
-// stranger's: only what a self-check could have written comes through.
+// Days and numbers as a short text for a link, with no answer, age or sex in it. What is read back is
+// a stranger's: only what a self-check could have written comes through.
 
 import { isAttempt, milli } from "./measure.js";
 
@@ -17,7 +16,6 @@ const LINK = /^1\.([0-9a-f]{6,12})\.([\w-]+)\.([0-9a-z]{7})$/;
 const BITS = { visits: 2, day: 16, what: 2, tries: 3 };
 // What stands for a check: nothing, numbers, or a mark.
 const WHAT = /** @type {const} */ ({ nothing: 0, numbers: 1, pain: 2, skipped: 3 });
-
 /** @type {Record<Screen["kind"], Column[]>} */
 const COLUMNS = { compared: ["left", "right"], whole: ["both"], observed: [] };
 
@@ -31,29 +29,24 @@ const COLUMNS = { compared: ["left", "right"], whole: ["both"], observed: [] };
  */
 export function pack(table, visits) {
   const shown = visits
-    .flatMap((visit) => {
-      const day = table.screens.some((screen) => whatOf(screen, visit)) ? numberOf(visit.day) : null;
-      return day === null ? [] : { day, visit };
-    })
-    .toSorted((one, other) => one.day - other.day)
+    .filter((visit) => numberOf(visit.day) >= 0 && table.screens.some((screen) => whatOf(screen, visit)))
+    .toSorted((one, other) => numberOf(one.day) - numberOf(other.day))
     .slice(-VISITS);
   if (!shown.length) return "";
   let bits = "";
-  /** @param {number} number @param {number} width */
-  const put = (number, width) => {
+  const put = (/** @type {number} */ number, /** @type {number} */ width) => {
     bits += number.toString(2).padStart(width, "0");
   };
   put(shown.length - 1, BITS.visits);
-  for (const { day, visit } of shown) {
-    put(day, BITS.day);
+  for (const visit of shown) {
+    put(numberOf(visit.day), BITS.day);
     for (const screen of table.screens) {
       const what = whatOf(screen, visit);
       put(what, BITS.what);
       if (what === WHAT.numbers) putNumbers(screen, visit.screens[screen.id], put);
     }
   }
-  const sixes = bits.match(/.{1,6}/g) ?? [];
-  const data = sixes.map((six) => LETTERS[Number.parseInt(six.padEnd(6, "0"), 2)]).join("");
+  const data = bits.replace(/.{1,6}/g, (six) => LETTERS[Number.parseInt(six.padEnd(6, "0"), 2)]);
   const body = `${FORMAT}.${table.protocol}.${data}`;
   return `${body}.${checksum(body)}`;
 }
@@ -68,15 +61,12 @@ export function pack(table, visits) {
  */
 export function unpack(text, table) {
   if (!text.startsWith(`${FORMAT}.`)) return { visits: [], trouble: "unknown" };
-  const [, protocol = "", data = "", check] = (text.length <= LONGEST && LINK.exec(text)) || [];
-  if (check === undefined || check !== checksum(text.slice(0, text.lastIndexOf(".")))) {
-    return { visits: [], trouble: "damaged" };
-  }
+  const [, protocol = "", data = "", check = ""] = (text.length <= LONGEST && LINK.exec(text)) || [];
+  if (check !== checksum(`${FORMAT}.${protocol}.${data}`)) return { visits: [], trouble: "damaged" };
   if (protocol !== table.protocol) return { visits: [], trouble: "other-version" };
   const bits = [...data].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(6, "0")).join("");
   let at = 0;
-  /** @param {number} width */
-  const take = (width) => {
+  const take = (/** @type {number} */ width) => {
     const taken = bits.slice(at, (at += width));
     if (taken.length < width) throw new RangeError("the link ends too early");
     return Number.parseInt(taken, 2);
@@ -94,14 +84,14 @@ export function unpack(text, table) {
 /** @param {Table} table @param {(width: number) => number} take @returns {Visit[]} */
 function takeVisits(table, take) {
   return Array.from({ length: take(BITS.visits) + 1 }, (_, index) => {
-    const day = dayOf(take(BITS.day));
     /** @type {Visit} */
-    const visit = { id: `shared-${index + 1}`, day, at: 0, answers: {}, choice: null, screens: {}, protocols: {} };
+    const visit = { id: `shared-${index + 1}`, day: dayOf(take(BITS.day)), at: 0, answers: {}, choice: null, screens: {}, protocols: {} };
     for (const screen of table.screens) {
       const what = take(BITS.what);
       if (what === WHAT.nothing) continue;
-      const mark = what === WHAT.pain ? "pain" : what === WHAT.skipped ? "skipped" : null;
-      visit.screens[screen.id] = mark ? { left: [], right: [], both: [], unable: [], mark } : takeNumbers(screen, take);
+      const mark = what === WHAT.pain ? "pain" : "skipped";
+      visit.screens[screen.id] =
+        what === WHAT.numbers ? takeNumbers(screen, take) : { left: [], right: [], both: [], unable: [], mark };
       visit.protocols[screen.id] = screen.protocol;
     }
     return visit;
@@ -141,7 +131,7 @@ function takeNumbers({ kind, measure, signs }, take) {
   return attempts;
 }
 
-/** @param {Screen} screen @param {Visit} visit */
+/** One of `WHAT`. @param {Screen} screen @param {Visit} visit @returns {number} */
 function whatOf({ id, kind, protocol, signs }, { screens, protocols }) {
   const attempts = screens[id];
   if (!attempts || protocols[id] !== protocol) return WHAT.nothing;
@@ -158,11 +148,10 @@ function dayOf(number) {
   return new Date(EPOCH + number * DAY).toISOString().slice(0, 10);
 }
 
-/** The number of a day, or null if a link cannot hold it. @param {string} day */
+/** The number of a day, or -1 if a link cannot hold it. @param {string} day */
 function numberOf(day) {
   const number = (Date.parse(day) - EPOCH) / DAY;
-  const fits = Number.isInteger(number) && number >= 0 && number < 2 ** BITS.day;
-  return fits && dayOf(number) === day ? number : null;
+  return number >= 0 && number < 2 ** BITS.day && dayOf(number) === day ? number : -1;
 }
 
 /** The fewest bits that hold every number of a measure. @param {Measure} measure */

@@ -33,24 +33,26 @@ export function valuesSay(measure, kept, attempts) {
 }
 
 /**
+ * Return why, in one sentence with the numbers.
  * @param {Screen} screen
  * @param {number} left
  * @param {number} right
  */
 export function differenceSays(screen, left, right) {
   const { measure, error } = screen;
+  const values = `Left ${amount(measure, left)}, right ${amount(measure, right)}`;
   if (measure.compare === "target") {
     const target = amount(measure, milli(measure.target ?? 0));
     const sides = SIDES.filter((side) => reached(screen, { left, right }[side]) > 0);
-    if (sides.length === 2) return [`Both sides reach ${target}.`];
-    return [sides.length ? `Only the ${sides[0]} side reaches ${target}.` : `Neither side reaches ${target} yet.`];
+    if (sides.length === 2) return [`${values}: both sides reach ${target}.`];
+    return [`${values}: ${sides.length ? `only the ${sides[0]} side reaches` : "neither side reaches"} ${target}.`];
   }
-  if (left === right) return ["The two sides are the same."];
+  if (left === right) return [`${values}: the two sides are the same.`];
   const limit = apart(measure, milli(error));
   const below = countsAtError(screen) ? `below ${limit}` : `at ${limit} or less`;
   return [
-    `The two sides are ${apart(measure, Math.abs(left - right), milli(error))} apart. ` +
-      `This check cannot tell sides apart ${below}.`,
+    `${values}: that is ${apart(measure, Math.abs(left - right), milli(error))} apart, ` +
+      `and this check cannot tell sides apart ${below}.`,
   ];
 }
 
