@@ -159,16 +159,16 @@ function readersOf(library) {
   const entry = fc.record({
     id: fc.constant("entry"),
     day,
-    exercise: fc.nat({ max: 3 }),
-    felt: fc.constantFrom("done", "done", "eased", "pain"),
-    top: fc.boolean(),
-    pain: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.constantFrom("mild", "strong", "night")),
+    exercise: fc.constantFrom(0, 0, 0, 1),
+    felt: fc.constantFrom("done", "done", "done", "done", "eased", "pain"),
+    top: fc.constantFrom(true, true, false),
+    pain: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.constantFrom("mild", "strong", "strong", "strong", "strong", "night")),
     worse: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
   });
   return fc
-    .tuple(fc.array(entry, { maxLength: 6 }), fc.subarray(library.exercises, { minLength: 4 }), fc.boolean(), day)
+    .tuple(fc.array(entry, { maxLength: 6 }), fc.subarray(library.exercises, { minLength: 4 }), fc.boolean(), fc.constantFrom("2026-11-20", "2026-11-30"))
     .map(([entries, known, all, today]) => ({
-      log: /** @type {Entry[]} */ (entries.map((one) => ({ ...one, exercise: known[one.exercise % 2].id }))),
+      log: /** @type {Entry[]} */ (entries.map((one) => ({ ...one, exercise: known[one.exercise].id }))),
       own: known[0],
       allowed: new Set(all ? library.exercises.map(({ id }) => id) : known.map(({ id }) => id)),
       today,

@@ -56,6 +56,8 @@ const status = part("status");
 /** The day on show. */
 let shown = "";
 let refreshData = () => {};
+/** What can take the place of what, found once for each plan. @type {{plans: string, by: Record<string, ReturnType<typeof replacements>>}} */
+let found = { plans: "", by: {} };
 
 document.querySelector("[data-without-script]")?.remove();
 begin().catch((error) => explain(error instanceof Error ? error.message : String(error)));
@@ -90,7 +92,8 @@ function show(table, keeping) {
   shown = dayOf(new Date());
   tellKeeping(part("notes"), keeping);
   refreshData();
-  const { visits } = keeping.kept();
+  let kept = keeping.kept();
+  const { visits } = kept;
   const visit = current(table, visits.at(-1));
   const { state, trouble } = load(table);
   // The newest answers come first where they ask for advice.
@@ -102,12 +105,12 @@ function show(table, keeping) {
   const safety = gate(table, visit.answers);
   if (!safety.ends && !safety.complete) return explain(CHANGED);
   const wishes = preferences(table, visit.answers);
-  if (keeping.kept().settings === null) {
+  if (kept.settings === null) {
     const weekdays = WEEKDAYS[wishes.days ?? 3] ?? [1, 3, 5];
     const settings = { started: shown, weekdays, time: "18:00", after: "", swaps: [] };
     keeping.update((kept) => ({ ...kept, settings: kept.settings ?? settings }));
+    kept = keeping.kept();
   }
-  const kept = keeping.kept();
   const settings = /** @type {Settings} */ (kept.settings);
   const plan = planAll(table, visit, visits, settings.swaps);
   if (plan.note !== null) return explain(plan.note, true);
@@ -115,8 +118,8 @@ function show(table, keeping) {
   const verdicts = standing(table, visit, visits);
   // Safety answers given since then have dealt with pain at night.
   const log = kept.log.filter(({ pain, day }) => pain !== "night" || day >= visit.day);
-  /** @type {Record<string, ReturnType<typeof replacements>>} */
-  const found = {};
+  const plans = JSON.stringify([visits, settings.swaps]);
+  if (found.plans !== plans) found = { plans, by: {} };
   /** @type {Scene} */
   const scene = {
     table,
@@ -126,7 +129,7 @@ function show(table, keeping) {
     kept,
     settings,
     today: shown,
-    instead: (exercise) => (found[exercise] ??= replacements(table, verdicts, wishes, safety, settings.swaps, exercise)),
+    instead: (exercise) => (found.by[exercise] ??= replacements(table, verdicts, wishes, safety, settings.swaps, exercise)),
     advice(item) {
       const { easier, harder } = scene.instead(item.exercise);
       const allowed = (/** @type {string} */ id) => id === easier || id === harder;

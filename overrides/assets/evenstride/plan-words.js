@@ -5,13 +5,19 @@ export { dayOf } from "./visit.js";
 
 /** @import { Exercise, Item, Table } from "./engine/types.js" */
 
+/** To make one takes longer than all else on the page. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
 /**
  * Return a day in words, such as "Wednesday 25 November".
  * @param {string} day such as 2026-11-25
  * @param {Intl.DateTimeFormatOptions} [parts]
  */
 export function dateSays(day, parts = { weekday: "long", day: "numeric", month: "long" }) {
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`)).replace(",", "");
+  const key = JSON.stringify(parts);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" });
+  formats.set(key, format);
+  return format.format(new Date(`${day}T00:00Z`)).replace(",", "");
 }
 
 /** @param {number} sets */

@@ -33,7 +33,7 @@ const fields = new Map();
 function build(place) {
   /** @type {Scene} */
   let scene;
-  const said = el("p", { class: "help", role: "status" });
+  const [least, saved] = [0, 1].map(() => el("p", { class: "help", role: "status" }));
   /** @param {Partial<Settings>} part @returns {(kept: Kept) => Kept} */
   const set = (part) => (kept) => ({ ...kept, settings: kept.settings && { ...kept.settings, ...part } });
   const boxes = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
@@ -42,11 +42,11 @@ function build(place) {
       const others = scene.settings.weekdays.filter((one) => one !== weekday);
       if (!box.checked && others.length === 0) {
         box.checked = true;
-        said.textContent = "Keep at least one day.";
+        least.textContent = "Keep at least one day.";
         return;
       }
       const weekdays = box.checked ? [...others, weekday].sort() : others;
-      said.textContent = "";
+      least.textContent = "";
       scene.change(set({ weekdays }), `${nameOfDay(weekday)} is ${box.checked ? "one of your days" : "free"}.`);
     });
     return box;
@@ -59,14 +59,15 @@ function build(place) {
   place.replaceChildren(
     el("h2", {}, "Days and reminders"),
     el("fieldset", { class: "days" }, el("legend", {}, "Your days"), ...boxes.map((box, index) => el("label", { class: "pick" }, box, nameOfDay(index + 1)))),
+    least,
     el("p", {}, el("label", { class: "field" }, "Time", time)),
     el("p", { class: "sentence" }, el("label", {}, "After", after, "I will do my plan.")),
     el("p", { class: "help" }, "A thing you do anyway reminds you best: breakfast, or brushing your teeth."),
     button("Save reminders (.ics)", "", () => {
       save(scene);
-      said.textContent = "The file is saved. Open it to put your days into your calendar.";
+      saved.textContent = "The file is saved. Open it to put your days into your calendar.";
     }),
-    said,
+    saved,
     el(
       "p",
       { class: "help" },

@@ -70,7 +70,8 @@ function doing(scene, item, exercise) {
     const { why } = await openTimer({ kind: "parts", title, go: setup, most: 0, parts });
     if (why !== "done") return;
     scene.say(`That was the whole of “${title}”. How did it go?`);
-    document.querySelector(`[data-key="done-${id}"]`)?.focus();
+    const tick = document.querySelector(`[data-key="done-${id}"]`);
+    if (tick instanceof HTMLElement) tick.focus();
   });
   timer.dataset.key = `timer-${id}`;
   const how = el("details", { "data-key": `how-${id}` }, el("summary", { "data-key": `how-${id}-summary` }, "How to do it"));

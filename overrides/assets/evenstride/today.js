@@ -75,7 +75,9 @@ function badDay({ table, plan }) {
 /** What was a little painful yesterday, and how it is now. @param {Scene} scene */
 function morning(scene) {
   const yesterday = addDays(scene.today, -1);
-  return scene.kept.log.filter(({ day, pain }) => day === yesterday && pain === "mild").map((entry) => ask(scene, entry));
+  return scene.kept.log
+    .filter(({ day, pain, exercise }) => day === yesterday && pain === "mild" && nameOf(scene.table, exercise))
+    .map((entry) => ask(scene, entry));
 }
 
 /** @param {Scene} scene @param {Entry} entry */

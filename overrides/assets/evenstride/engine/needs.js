@@ -53,5 +53,6 @@ export function needs(table, verdicts, preferences) {
  * @returns {Screen["findings"]}
  */
 export function leads({ findings, signs }) {
-  return [...findings, ...signs.flatMap(({ finding }) => (finding ? [{ when: /** @type {const} */ ("low"), finding }] : []))];
+  const low = /** @type {const} */ ("low");
+  return [...findings, ...signs.flatMap(({ finding }) => (finding ? [{ when: low, finding }] : []))];
 }

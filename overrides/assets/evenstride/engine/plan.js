@@ -148,7 +148,9 @@ function itemOf(choice, changeover, { compare, tags }) {
  */
 function whyOf({ exercise, planned, need, instead }, first) {
   const why = because(need, first);
-  if (exercise !== planned) return `You chose this instead of “${planned.name}”. ${need ? why : "No check asked for it."}`;
+  if (exercise !== planned) {
+    return `You chose this instead of “${planned.name}”. ${need ? why : "No check asked for it."}`;
+  }
   return instead === null ? why : `${why} It takes the place of “${instead}”, which is left out for you.`;
 }
 

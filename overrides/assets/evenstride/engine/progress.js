@@ -36,7 +36,8 @@ export function advise(table, item, log, { today, started, allowed }) {
 
   const past = log.filter(({ day }) => day <= today);
   if (past.some(({ pain, day }) => pain === "night" && daysBetween(day, today) <= NIGHT_DAYS)) {
-    return advice("gate", "You noted new pain at night, or pain that grows. Answer the safety questions again before you go on.");
+    const why = "You noted new pain at night, or pain that grows.";
+    return advice("gate", `${why} Answer the safety questions again before you go on.`);
   }
   const own = find(table, item.exercise);
   const sessions = sessionsOf(past.filter(({ exercise }) => exercise === item.exercise));
@@ -47,7 +48,8 @@ export function advise(table, item, log, { today, started, allowed }) {
   const harm = harmOf(latest);
   const until = addDays(latest.day, PAUSE_DAYS);
   if (harm === STRONG && previous && harmOf(previous) === STRONG) {
-    return advice("see-someone", "It hurt like this twice in a row. Stop this exercise and see a physiotherapist about it.");
+    const says = "It hurt like this twice in a row. Stop this exercise and see a physiotherapist about it.";
+    return advice("see-someone", says);
   }
   if (harm >= WORSE) {
     const why = harm === STRONG ? "It hurt too much last time." : "You felt worse the morning after.";
@@ -60,7 +62,9 @@ export function advise(table, item, log, { today, started, allowed }) {
 
   if ([latest, previous].every(({ felt }) => felt === "eased")) {
     const easier = ease();
-    return easier && advice("easier", `You took it easier twice. If you like, go on with “${easier.name}”.`, { to: easier.id });
+    if (!easier) return null;
+    const why = "You took it easier twice.";
+    return advice("easier", `${why} If you like, go on with “${easier.name}”.`, { to: easier.id });
   }
   const full = [latest, previous].every(({ felt, top }) => felt === "done" && top);
   if (!full || daysBetween(started, today) < LEARNING_DAYS) return null;

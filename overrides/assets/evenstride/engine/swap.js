@@ -29,7 +29,8 @@ export function exchange(table, choices, needed, swaps, barred, seconds) {
     if (more > left) continue;
     left -= more;
     choice.exercise = to;
-    choice.need = need && serves(table, need, to) ? need : (needed.find(({ finding }) => finding.exercises.includes(to.id)) ?? null);
+    if (need && serves(table, need, to)) continue;
+    choice.need = needed.find(({ finding }) => finding.exercises.includes(to.id)) ?? null;
   }
 }
 
