@@ -1,45 +1,78 @@
 // @ts-check
-// How long the engine takes for one reader: reads the table, prints the median in milliseconds.
+// How long the engine takes for one reader: reads the table, prints milliseconds over many readers.
+// Each has done all the checks today and on two days before, is held back by nothing, and has
+// findings. Who they are hangs on a seed only.
 
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { path } from "../../overrides/assets/evenstride/engine/flow.js";
 import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
-import { judge } from "../../overrides/assets/evenstride/engine/judge.js";
-import { plan, preferences } from "../../overrides/assets/evenstride/engine/plan.js";
+import { preferences, replacements } from "../../overrides/assets/evenstride/engine/plan.js";
+import { judgeAll, planAll, standing } from "../../overrides/assets/evenstride/engine/results.js";
+import { answersOf, attemptOf } from "../js/arbitrary.js";
 
-/** @import { Answers, Table } from "../../overrides/assets/evenstride/engine/types.js" */
+/** @import { Answers, Attempts, Screen, Table, Visit } from "../../overrides/assets/evenstride/engine/types.js" */
 
-const ROUNDS = 1000;
+const SEED = 4;
+const READERS = 500;
+const WARM_UP = 200;
 
 /** @type {Table} */
 const table = JSON.parse(readFileSync(0, "utf8"));
-// A reader whom nothing holds back, with one side a few steps ahead in every screen.
-/** @type {Answers} */
-const answers = Object.fromEntries(
-  [...table.gate, ...table.about].map(({ id, kind, options }) => {
-    return [id, [kind === "one" ? (options[0]?.id ?? "") : "none"]];
-  }),
-);
+const safe = Object.fromEntries(table.gate.map(({ id }) => [id, ["none"]]));
 
-function read() {
-  const result = gate(table, answers);
-  const steps = path(table, answers);
-  const verdicts = table.screens
-    .filter(({ id }) => steps.includes(id))
-    .map((screen) => {
-      const { least, step, attempts_most } = screen.measure;
-      const side = (/** @type {number} */ value) => Array(attempts_most).fill(value);
-      const attempts = { left: side(least + step), right: side(least + 6 * step), mark: null };
-      return judge(screen, attempts, [], { compare: result.compare });
-    });
-  return plan(table, verdicts, preferences(table, answers), result);
+/** @param {Screen} screen @returns {fc.Arbitrary<Attempts>} as many tries as there may be */
+function triesOf({ kind, measure, signs }) {
+  const count = kind === "observed" ? signs.length : measure.attempts_most;
+  const tries = fc.array(attemptOf(measure), { minLength: count, maxLength: count });
+  const none = fc.constant(/** @type {number[]} */ ([]));
+  const [sides, both] = kind === "compared" ? [tries, none] : [none, tries];
+  return fc.record({ left: sides, right: sides, both });
 }
 
-const times = Array.from({ length: ROUNDS }, () => {
-  const before = performance.now();
-  read();
-  return performance.now() - before;
+/** @returns {fc.Arbitrary<Visit[]>} three days of one reader, the last one today */
+function visits() {
+  const screens = fc.record(Object.fromEntries(table.screens.map((screen) => [screen.id, triesOf(screen)])));
+  const protocols = Object.fromEntries(table.screens.map(({ id, protocol }) => [id, protocol]));
+  return fc.record({ about: answersOf(table), days: fc.tuple(screens, screens, screens) }).map(({ about, days }) => {
+    const answers = { ...about, ...safe };
+    return days.map((screens, at) => {
+      return { id: `visit-${at}`, day: `2026-11-0${at + 1}`, at, answers, choice: null, screens, protocols };
+    });
+  });
+}
+
+/** @param {Visit[]} visits */
+function counts(visits) {
+  return (
+    visits.every(({ answers, screens }) => table.screens.every(({ id }) => path(table, answers, { screens }).includes(id))) &&
+    judgeAll(table, visits[2], visits).some(({ findings }) => findings.length)
+  );
+}
+
+/** What the pages ask of the engine, in the order in which they do. @param {Visit[]} visits */
+function read(visits) {
+  const today = visits[2];
+  const began = performance.now();
+  judgeAll(table, today, visits);
+  const judged = performance.now();
+  const { items } = planAll(table, today, visits);
+  const planned = performance.now();
+  const verdicts = standing(table, today, visits);
+  const wishes = preferences(table, today.answers);
+  const safety = gate(table, today.answers);
+  for (const { exercise } of items) replacements(table, verdicts, wishes, safety, [], exercise);
+  const ended = performance.now();
+  return { scoring: judged - began, planning: planned - judged, swaps: ended - planned, all: ended - began };
+}
+
+const [first, ...readers] = fc.sample(visits().filter(counts), { seed: SEED, numRuns: 1 + WARM_UP + READERS });
+const cold = read(first);
+const times = readers.map(read).slice(WARM_UP);
+const parts = /** @type {const} */ (["scoring", "planning", "swaps", "all"]);
+const rows = parts.map((part) => {
+  const sorted = times.map((time) => time[part]).sort((one, other) => one - other);
+  const at = (/** @type {number} */ share) => sorted[Math.floor(share * (READERS - 1))];
+  return { part, first: cold[part], median: at(0.5), "95 %": at(0.95), slowest: at(1) };
 });
-const [first] = times;
-const median = times.sort((one, other) => one - other)[ROUNDS / 2];
-process.stdout.write(JSON.stringify({ "first ms": first, "median ms": median }));
+process.stdout.write(JSON.stringify(rows));

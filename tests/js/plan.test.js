@@ -6,6 +6,7 @@ import { gate } from "../../overrides/assets/evenstride/engine/gate.js";
 import { path } from "../../overrides/assets/evenstride/engine/flow.js";
 import { judge } from "../../overrides/assets/evenstride/engine/judge.js";
 import { plan, preferences, replacements } from "../../overrides/assets/evenstride/engine/plan.js";
+import { planAll, standing } from "../../overrides/assets/evenstride/engine/results.js";
 import { sideSays } from "../../overrides/assets/evenstride/engine/words.js";
 import { stateOf } from "./arbitrary.js";
 import { compile, exercise, film, small, wide } from "./table.js";
@@ -698,6 +699,20 @@ test("making a plan for the whole library takes less than 5 ms", () => {
   });
   const median = times.sort((a, b) => a - b)[100];
   assert.ok(median < 5, `${median} ms`);
+});
+
+test("the plan of all that was said is made of where each check stands", () => {
+  fc.assert(
+    fc.property(stateOf(real), (state) => {
+      const { answers } = state;
+      const safety = gate(real, answers);
+      const made = plan(real, standing(real, state), preferences(real, answers), safety);
+      assert.deepEqual(planAll(real, state), made);
+      const [item] = made.items;
+      const [to] = item ? replacements(real, standing(real, state), preferences(real, answers), safety, [], item.exercise).equal : [];
+      if (to) assert.equal(planAll(real, state, [], [swap(item.planned, to)]).items[0].exercise, to);
+    }),
+  );
 });
 
 test("an exercise says which side goes first, for how long that holds, and what may be added", () => {

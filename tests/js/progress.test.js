@@ -130,6 +130,8 @@ test("two sessions in a row at the full count: one small change", () => {
   const more = advised(full, { barred: ["steeper"] });
   assert.deepEqual(brief(more), ["more", null, null]);
   assert.match(more?.says ?? "", /your weaker side .* one more set/);
+  const both = advised(full.map((one) => ({ ...one, exercise: "bridge" })), { exercise: "bridge" });
+  assert.match(both?.says ?? "", /in a row, you reached/, "an exercise of both sides at once has no weaker one");
   assert.equal(advised([full[0]]), null);
   assert.equal(advised([...full, { day: "2026-11-26" }]), null, "not the latest two");
   assert.equal(advised([full[0], { day: "2026-11-24", top: false }, full[1]]), null, "not in a row");

@@ -71,12 +71,13 @@ test("the latest four days and their attempts come back from a link", () => {
   const shifted = { ...small, screens: small.screens.map((screen) => ({ ...screen, measure: { ...screen.measure, least: -7 } })) };
   for (const table of [small, wide, shifted, compile()]) {
     fc.assert(
-      fc.property(visitsOf(table), (visits) => {
-        const text = pack(table, visits);
+      fc.property(visitsOf(table), fc.boolean(), (visits, compared) => {
+        const text = pack(table, visits, compared);
         const expected = latestOf(visits);
         if (!expected.length) return assert.equal(text, "");
-        const { visits: back, trouble } = unpack(text, table);
+        const { visits: back, compare, trouble } = unpack(text, table);
         assert.equal(trouble, null);
+        assert.equal(compare, compared);
         assert.deepEqual(back.map(heldOf), expected);
         assert.match(text, /^[\w.-]{1,2000}$/);
         back.forEach((visit, index) => {
@@ -93,8 +94,8 @@ test("the latest four days and their attempts come back from a link", () => {
 test("a link is short, and the same to the bit in every version", () => {
   const [, second] = TWO;
   assert.ok(second);
-  // One day; the day; stands 60; reach, fives, bend nothing; stance: left unable, right two tries; rises pain; film nothing.
-  const bits = "00 0000100111011000 01 0 001 111100 00 00 00 01 1 000 0 010 000000001 100101100 10 00";
+  // Compared; one day; the day; stands 60; reach, fives, bend nothing; stance: left unable, right two tries; rises pain; film nothing.
+  const bits = "1 00 0000100111011000 01 0 001 111100 00 00 00 01 1 000 0 010 000000001 100101100 10 00";
   assert.equal(pack(wide, [second]), sealed(dataOf(bits)));
   assert.ok(pack(wide, [...TWO, ...TWO]).length < 120);
 });
@@ -159,32 +160,32 @@ test("why a link cannot be read is told apart", () => {
 test("a well sealed link with more, less or other than a page writes is refused", () => {
   const day = "0000100111011000";
   const nothing = "00".repeat(6);
-  const whole = `00 ${day} 01 0 001 111100 ${nothing}`;
+  const whole = `1 00 ${day} 01 0 001 111100 ${nothing}`;
   assert.equal(unpack(sealed(dataOf(whole)), wide).trouble, null);
   for (const bits of [
-    `00 ${day} 01 0 001 111101 ${nothing}`, // 61 stands
-    `00 ${day} 01 0 010 000001 000001 ${nothing}`, // two tries where one is taken
-    `00 ${day} 01 0 001 111100 00 00 00 00 00 01 111 110`, // seven squats of five
+    `1 00 ${day} 01 0 001 111101 ${nothing}`, // 61 stands
+    `1 00 ${day} 01 0 010 000001 000001 ${nothing}`, // two tries where one is taken
+    `1 00 ${day} 01 0 001 111100 00 00 00 00 00 01 111 110`, // seven squats of five
     `${whole} 1`, // more after the end
     `${whole} 000000`, // a letter too many
-    `01 ${day} 01 0 001 111100 ${nothing}`, // the second day is missing
-    `00 ${day} 00 ${nothing}`, // a day with nothing
-    `00 ${day} 01 0 000 ${nothing}`, // numbers without a number
-    `01 ${day} 10 ${nothing} 0000100111010111 10 ${nothing}`, // the later day first
+    `1 01 ${day} 01 0 001 111100 ${nothing}`, // the second day is missing
+    `1 00 ${day} 00 ${nothing}`, // a day with nothing
+    `1 00 ${day} 01 0 000 ${nothing}`, // numbers without a number
+    `1 01 ${day} 10 ${nothing} 0000100111010111 10 ${nothing}`, // the later day first
   ]) {
-    assert.deepEqual(unpack(sealed(dataOf(bits)), wide), { visits: [], trouble: "damaged" }, bits);
+    assert.deepEqual(unpack(sealed(dataOf(bits)), wide), { visits: [], compare: true, trouble: "damaged" }, bits);
   }
   assert.equal(unpack(sealed("A".repeat(1990)), wide).trouble, "damaged");
 });
 
 test("no text whatever gives a number off the measure, sealed or not", () => {
   const data = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 60 });
-  const mostlyEmpty = fc.array(fc.constantFrom("A", "A", "A", "B", "C", "E", "I", "Q", "g"), { minLength: 4, maxLength: 30 }).map((letters) => letters.join(""));
+  const mostlyEmpty = fc.array(fc.constantFrom("A", "A", "A", "B", "C", "E", "I", "Q", "g", "h", "i"), { minLength: 4, maxLength: 30 }).map((letters) => letters.join(""));
   const texts = fc.oneof(fc.string({ unit: "binary" }), data.map((text) => `1.abcdef.${text}`), data.map((text) => sealed(text)), mostlyEmpty.map((text) => sealed(text)));
   let read = 0;
   fc.assert(
     fc.property(texts, (text) => {
-      const { visits, trouble } = unpack(text, wide);
+      const { visits, compare, trouble } = unpack(text, wide);
       assert.equal(visits.length > 0, trouble === null);
       read += visits.length;
       for (const visit of visits) {
@@ -197,7 +198,7 @@ test("no text whatever gives a number off the measure, sealed or not", () => {
         }
       }
       // A page would write the very same link.
-      if (trouble === null) assert.equal(pack(wide, visits), text);
+      if (trouble === null) assert.equal(pack(wide, visits, compare), text);
     }),
     { numRuns: 4000 },
   );

@@ -17,10 +17,14 @@ import { newVisit, visitOf } from "./visit.js";
 const PLACES = {
   device: "These results are kept on this device. Nothing is sent anywhere. You can look after them on “My plan”.",
   tab: "These results are in this browser tab only, and closing it clears them. Keep them if you want to compare another day with today.",
-  memory: "This browser does not let the page keep anything. Print the summary before you leave this page.",
+  memory: "These results could not be kept: the browser does not allow it, or has no room. Print the page before you leave it.",
+  unread: "What was kept here earlier cannot be read, so nothing is added to it. “My plan” shows what you can do.",
 };
 
 const UNREACHED = "The plan could not be loaded. Check your connection, then reload the page. Your answers are kept.";
+
+/** @type {Keeping | null} */
+let kept = null;
 
 const planning = () => Promise.all([import("./plan-view.js"), import("./engine/results.js")]);
 
@@ -66,14 +70,21 @@ export async function fillPlanStep(place, table, state, { root }) {
 
 /** Take what an unfinished tab had kept of today away again. @param {Table} table @param {State} state */
 export function dropToday(table, { visit }) {
-  const keeping = open(table);
+  const keeping = opened(table);
   if (keeping.place() === "device") return;
   keeping.update((kept) => ({ ...kept, visits: kept.visits.filter(({ id }) => id !== visit?.id) }));
 }
 
+/** @param {Table} table */
+function opened(table) {
+  // One for the page: what cannot be stored lives in it.
+  kept ??= open(table);
+  return kept;
+}
+
 /** @param {Table} table @param {State} state */
 function keepToday(table, state) {
-  const keeping = open(table);
+  const keeping = opened(table);
   const today = visitOf(table, state, state.visit ?? newVisit());
   keeping.update((kept) => ({ ...kept, visits: [...kept.visits.filter(({ id }) => id !== today.id), today] }));
   return { keeping, today, earlier: keeping.kept().visits.filter(({ day }) => day < today.day) };
@@ -86,11 +97,12 @@ function keepLine(keeping, root) {
   const keep = button("Keep on this device", "quiet", () => {
     const works = keeping.keepOnDevice();
     show();
-    if (!works) said.textContent = `That did not work. ${PLACES[keeping.place()]}`;
+    if (!works) said.textContent = `That did not work. ${PLACES.memory}`;
   });
   const show = () => {
-    said.textContent = PLACES[keeping.place()];
-    keep.hidden = keeping.place() === "device";
+    const trouble = keeping.trouble();
+    said.textContent = PLACES[trouble && trouble !== "full" && trouble !== "refused" ? "unread" : keeping.place()];
+    keep.hidden = keeping.place() !== "tab";
   };
   show();
   made.append(keep, el("p", {}, el("a", { href: `${root}self-check/summary/` }, "A summary to print, or to share as a link")));

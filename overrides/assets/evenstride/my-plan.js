@@ -90,9 +90,10 @@ function adopt(table, keeping) {
 /** Draw everything anew. @param {Table} table @param {Keeping} keeping @returns {Scene | null} */
 function show(table, keeping) {
   shown = dayOf(new Date());
-  tellKeeping(part("notes"), keeping);
-  refreshData();
   let kept = keeping.kept();
+  tellKeeping(part("notes"), keeping, kept);
+  // A tap is answered first.
+  setTimeout(refreshData);
   const { visits } = kept;
   const visit = current(table, visits.at(-1));
   const { state, trouble } = load(table);
@@ -144,7 +145,7 @@ function show(table, keeping) {
       keeping.update(change);
       scene.settings = keeping.kept().settings ?? scene.settings;
       fillWeekSheet(part("week-sheet"), table, plan, scene.settings, shown);
-      tellKeeping(part("notes"), keeping);
+      tellKeeping(part("notes"), keeping, kept);
     },
     swap(item, to) {
       const others = (/** @type {Settings} */ { swaps }) => swaps.filter(({ from }) => from !== item.planned);

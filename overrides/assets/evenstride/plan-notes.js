@@ -6,15 +6,16 @@ import { daysBetween } from "./engine/week.js";
 import { dateSays } from "./plan-words.js";
 import { refill } from "./redraw.js";
 
+/** @import { Kept } from "./engine/types.js" */
 /** @import { Keeping } from "./keeping.js" */
 /** @import { Scene } from "./my-plan.js" */
 
 /** Safety answers hold for so many days. */
 const HOLD = 14;
 
-/** @param {HTMLElement} place @param {Keeping} keeping */
-export function tellKeeping(place, keeping) {
-  const [where, lost] = [keeping.kept().visits.length ? keeping.place() : null, keeping.lost()];
+/** @param {HTMLElement} place @param {Keeping} keeping @param {Kept} kept what it holds now */
+export function tellKeeping(place, keeping, { visits }) {
+  const [where, lost] = [visits.length ? keeping.place() : null, keeping.lost()];
   const on = (/** @type {string} */ text) => el("a", { href: "#your-data" }, text);
   const says = [];
   if (where === "memory") says.push(["What you tick now is gone once you close or reload this page. Until then all goes on. ", on("See why")]);

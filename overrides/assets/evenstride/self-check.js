@@ -2,8 +2,9 @@
 // Turns the long form into one step at a time. What may follow what is the engine's business
 // (engine/flow.js); this module moves the reader along, keeps the answers and tells what happens.
 
+import { hurtSays, placeSays } from "./advice.js";
 import { el } from "./dom.js";
-import { meet, path, prune, suitable } from "./engine/flow.js";
+import { path, prune, suitable } from "./engine/flow.js";
 import { gate } from "./engine/gate.js";
 import { entered } from "./engine/measure.js";
 import { fillOutcome } from "./outcome.js";
@@ -24,12 +25,6 @@ const TROUBLE = {
 };
 const UNREACHED =
   "This part of the page could not be loaded. Check your connection, then reload the page. Your answers are kept.";
-// Where a check is done, when the reader comes there and when the reader stays.
-const PLACES = {
-  chair: ["On the chair.", "Stay at the chair."],
-  wall: ["Now at a wall, beside a worktop or a sturdy chair.", "Stay at the wall."],
-  camera: ["Now before a phone that films you.", "Stay before the phone."],
-};
 // What the first question does not need is fetched when the page is idle.
 const ROUND = () => import("./checks.js");
 const CHECK = () => import("./entry.js");
@@ -206,7 +201,7 @@ async function show(step, said, first = false) {
   problem.clear();
   current = step;
   state.step = step;
-  notice.textContent = [said, warning(step)].filter(Boolean).join(" ");
+  notice.textContent = [said, hurtSays(table, state.screens, screens.get(step))].filter(Boolean).join(" ");
   keep();
   if (step === "results" || step === "plan") await finish(step);
   arriving = true;
@@ -250,15 +245,6 @@ async function show(step, said, first = false) {
   heading?.focus({ preventScroll: true });
 }
 
-/** Advice to leave a check out after another that loads the same part has hurt. @param {string} step */
-function warning(step) {
-  const here = screens.get(step);
-  const hurt = table.screens.find(
-    ({ id, loads }) => id !== step && state.screens[id]?.mark === "pain" && here && meet(loads, here.loads),
-  );
-  return hurt ? `“${hurt.name}” hurt today, and this check loads the same part. Please leave it out.` : "";
-}
-
 /** Keep the state; say so if it cannot be kept, the first time only. */
 function keep() {
   const works = save(state);
@@ -271,9 +257,9 @@ function fill(step, section, check) {
   const screen = screens.get(step);
   const place = section.querySelector("[data-entry]");
   if (!screen || !(place instanceof HTMLElement)) return;
-  const [here] = steps().slice(steps().indexOf(step) - 1).flatMap((id) => screens.get(id) ?? []);
+  const all = steps();
   const where = section.querySelector("[data-place]");
-  if (where) where.textContent = PLACES[screen.place][here && here !== screen && here.place === screen.place ? 1 : 0] ?? "";
+  if (where) where.textContent = placeSays(screen, screens.get(all[all.indexOf(step) - 1] ?? ""));
   const before = state.screens[step] ?? { left: [], right: [], both: [], unable: [], mark: null };
   if (!check) {
     place.replaceChildren(el("p", { class: "error" }, UNREACHED));

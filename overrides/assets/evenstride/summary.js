@@ -48,6 +48,7 @@ const dialog = /** @type {HTMLDialogElement} */ (find("#share"));
 const field = /** @type {HTMLInputElement} */ (find("#link"));
 /** @type {Visit[]} */
 let shown = [];
+let compared = true;
 
 find("[data-without-script]").remove();
 find("[data-print]").addEventListener("click", () => window.print());
@@ -67,10 +68,16 @@ begin();
 /** Show the result of the link in the address, or the reader's own. */
 function begin() {
   const { hash, pathname, search } = location;
-  if (!hash.startsWith(MARK)) return show(own(), false, NOTHING);
+  if (!hash.startsWith(MARK)) return showOwn();
   history.replaceState(history.state, "", pathname + search);
-  const { visits, trouble } = unpack(hash.slice(MARK.length), table);
-  show(visits, true, trouble ? TROUBLE[trouble] : NOTHING);
+  const { visits, compare, trouble } = unpack(hash.slice(MARK.length), table);
+  show(visits, true, { compare }, trouble ? TROUBLE[trouble] : NOTHING);
+}
+
+function showOwn() {
+  const visits = own();
+  const answers = visits.at(-1)?.answers;
+  show(visits, false, { compare: gate(table, answers).compare, person: person(table, answers) }, NOTHING);
 }
 
 /** What the reader keeps, and what was measured in this tab. @returns {Visit[]} oldest first */
@@ -82,14 +89,12 @@ function own() {
   return [...visits.filter(({ id }) => id !== today.id), today];
 }
 
-/** @param {Visit[]} all oldest first @param {boolean} foreign @param {string} reason why there are none, if so */
-function show(all, foreign, reason) {
+/** @param {Visit[]} all oldest first @param {boolean} foreign @param {Reader} reader @param {string} reason why there are none, if so */
+function show(all, foreign, reader, reason) {
   const visits = all.filter(({ screens }) => table.screens.some(({ id }) => entered(screens[id])));
-  const answers = visits.at(-1)?.answers;
-  /** @type {Reader} */
-  const reader = foreign ? {} : { compare: gate(table, answers).compare, person: person(table, answers) };
   const cards = table.screens.flatMap((screen) => card(screen, visits, reader));
   shown = visits;
+  compared = reader.compare ?? true;
   find("[data-none]").hidden = visits.length > 0;
   find("[data-summary]").hidden = visits.length === 0;
   find("[data-shared]").hidden = find("[data-own]").hidden = !foreign;
@@ -224,7 +229,7 @@ function ask(open) {
 }
 
 function make() {
-  field.value = location.href.split("#")[0] + MARK + pack(table, shown);
+  field.value = location.href.split("#")[0] + MARK + pack(table, shown, compared);
   find("[data-ask]").hidden = true;
   find("[data-made]").hidden = false;
   field.focus();

@@ -68,8 +68,8 @@ export function advise(table, item, log, { today, started, allowed }) {
   }
   const full = [latest, previous].every(({ felt, top }) => felt === "done" && top);
   if (!full || daysBetween(started, today) < LEARNING_DAYS) return null;
-  const side = item.first ? `your ${item.first} side` : "your weaker side";
-  const why = `On two sessions in a row, ${side} reached the full count.`;
+  const weaker = own.dose.sides === "each" ? "your weaker side" : "you";
+  const why = `On two sessions in a row, ${item.first ? `your ${item.first} side` : weaker} reached the full count.`;
   const [next] = forms(table, own, "harder");
   if (next && allowed(next.id)) {
     return advice("harder", `${why} You may make one small change: go on with “${next.name}”.`, { to: next.id });

@@ -1,6 +1,6 @@
 // @ts-check
-// Days and numbers as a short text for a link, with no answer, age or sex in it. What is read back is
-// a stranger's: only what a self-check could have written comes through.
+// Days and numbers as a short text for a link, with no age, sex or answer in it but whether the sides
+// may be compared. What is read back is a stranger's: only what a self-check could have written comes through.
 
 import { isAttempt, milli } from "./measure.js";
 
@@ -13,7 +13,7 @@ const EPOCH = Date.UTC(2020, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const LINK = /^1\.([0-9a-f]{6,12})\.([\w-]+)\.([0-9a-z]{7})$/;
-const BITS = { visits: 2, day: 16, what: 2, tries: 3 };
+const BITS = { compare: 1, visits: 2, day: 16, what: 2, tries: 3 };
 // What stands for a check: nothing, numbers, or a mark.
 const WHAT = /** @type {const} */ ({ nothing: 0, numbers: 1, pain: 2, skipped: 3 });
 /** @type {Record<Screen["kind"], Column[]>} */
@@ -25,9 +25,10 @@ const COLUMNS = { compared: ["left", "right"], whole: ["both"], observed: [] };
  * without any, the text is empty.
  * @param {Table} table
  * @param {Visit[]} visits oldest first
+ * @param {boolean} [compare] false: whoever opens it shall not compare the sides
  * @throws {RangeError} at a number that a check's measure does not allow
  */
-export function pack(table, visits) {
+export function pack(table, visits, compare = true) {
   const shown = visits
     .filter((visit) => numberOf(visit.day) >= 0 && table.screens.some((screen) => whatOf(screen, visit)))
     .toSorted((one, other) => numberOf(one.day) - numberOf(other.day))
@@ -37,6 +38,7 @@ export function pack(table, visits) {
   const put = (/** @type {number} */ number, /** @type {number} */ width) => {
     bits += number.toString(2).padStart(width, "0");
   };
+  put(compare ? 1 : 0, BITS.compare);
   put(shown.length - 1, BITS.visits);
   for (const visit of shown) {
     put(numberOf(visit.day), BITS.day);
@@ -56,14 +58,16 @@ export function pack(table, visits) {
  * answers, and with the table's protocols.
  * @param {string} text
  * @param {Table} table
- * @returns {{visits: Visit[], trouble: null | "damaged" | "other-version" | "unknown"}} `unknown`: no link
+ * @returns {{visits: Visit[], compare: boolean, trouble: null | "damaged" | "other-version" | "unknown"}} `unknown`: no link
  *   of this format; `damaged`: cut off or changed on its way; with any trouble there are no visits
  */
 export function unpack(text, table) {
-  if (!text.startsWith(`${FORMAT}.`)) return { visits: [], trouble: "unknown" };
+  /** @param {"damaged" | "other-version" | "unknown"} trouble */
+  const refused = (trouble) => ({ visits: [], compare: true, trouble });
+  if (!text.startsWith(`${FORMAT}.`)) return refused("unknown");
   const [, protocol = "", data = "", check = ""] = (text.length <= LONGEST && LINK.exec(text)) || [];
-  if (check !== checksum(`${FORMAT}.${protocol}.${data}`)) return { visits: [], trouble: "damaged" };
-  if (protocol !== table.protocol) return { visits: [], trouble: "other-version" };
+  if (check !== checksum(`${FORMAT}.${protocol}.${data}`)) return refused("damaged");
+  if (protocol !== table.protocol) return refused("other-version");
   const bits = [...data].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(6, "0")).join("");
   let at = 0;
   const take = (/** @type {number} */ width) => {
@@ -72,13 +76,14 @@ export function unpack(text, table) {
     return Number.parseInt(taken, 2);
   };
   try {
+    const compare = take(BITS.compare) === 1;
     const visits = takeVisits(table, take);
     // Numbers off the measure, empty days, days out of order, bits too many: no page packs them so.
-    if (pack(table, visits) === text) return { visits, trouble: null };
+    if (pack(table, visits, compare) === text) return { visits, compare, trouble: null };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  return { visits: [], trouble: "damaged" };
+  return refused("damaged");
 }
 
 /** @param {Table} table @param {(width: number) => number} take @returns {Visit[]} */
