@@ -23,6 +23,7 @@ from generator.folder import FOLDERS
 from generator.issues import ContentError
 from generator.library import MODELS, Library
 from generator.output import Output, Site
+from generator.scripts import ScriptError, joined, minified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,8 @@ log = logging.getLogger("mkdocs.plugins.evenstride")
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 _FETCHED = re.compile(r'^ src="([^"]+)"( type="module")?$')
+_SCRIPTS = "assets/evenstride"
+_SCRIPT = re.compile(rf'<script(?=[^>]* type="module")[^>]* src="[^"]*{_SCRIPTS}/([^"]+)"')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
 
@@ -116,6 +119,14 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
         html = template_name.endswith(".html") and not self.serving
         return with_policy(output_content) if html else output_content
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish the scripts joined and minified; while serving, the modules stay as they are."""
+        if not self.serving:
+            try:
+                _publish_scripts(Path(config.theme.dirs[0]), Path(config.site_dir))
+            except ScriptError as error:
+                raise PluginError(f"{_SCRIPTS}/{error}") from None
+
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the definitions."""
         server.watch(self.config.content)
@@ -144,6 +155,31 @@ def with_policy(html: str) -> str:
         for source, module in _FETCHED.findall(attributes)
     )
     return _CHARSET.sub(lambda match: f"{match[0]}\n      {meta}{ahead}", html, count=1)
+
+
+def _publish_scripts(theme: Path, site: Path) -> None:
+    folder = theme / _SCRIPTS
+    sources = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.js"))
+    }
+    pages = {
+        name
+        for page in site.rglob("*.html")
+        for name in _SCRIPT.findall(page.read_text(encoding="utf-8"))
+    }
+    scripts = {}
+    for name, text in joined(sources, pages).items():
+        try:
+            scripts[name] = minified(text)
+        except ValueError as error:
+            raise ScriptError(f"{name}, joined, cannot be minified: {error}") from None
+    for name in sources:
+        (site / _SCRIPTS / name).unlink(missing_ok=True)
+    for name, text in scripts.items():
+        path = site / _SCRIPTS / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 @contextmanager

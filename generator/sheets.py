@@ -16,51 +16,6 @@ from generator.model import Exercise, Routine, RoutineItem
 from generator.output import Output, Site
 from generator.standalone import StandalonePage, render_page, table_json
 
-# Every module of the plan's page, fetched at once.
-MODULES = (
-    "my-plan.js",
-    "awake.js",
-    "checked.js",
-    "csv.js",
-    "dom.js",
-    "keeping.js",
-    "kept.js",
-    "library.js",
-    "plan-notes.js",
-    "plan-sheet.js",
-    "plan-words.js",
-    "redraw.js",
-    "reminders.js",
-    "retest.js",
-    "runs.js",
-    "session.js",
-    "six-weeks.js",
-    "sound.js",
-    "stopwatch.js",
-    "timer.js",
-    "today-card.js",
-    "today.js",
-    "visit.js",
-    "your-data.js",
-    "engine/allowed.js",
-    "engine/calendar.js",
-    "engine/choose.js",
-    "engine/due.js",
-    "engine/flow.js",
-    "engine/gate.js",
-    "engine/judge.js",
-    "engine/measure.js",
-    "engine/needs.js",
-    "engine/person.js",
-    "engine/plan.js",
-    "engine/progress.js",
-    "engine/results.js",
-    "engine/standing.js",
-    "engine/swap.js",
-    "engine/week.js",
-    "engine/words.js",
-)
-
 
 @dataclass(frozen=True)
 class Card:
@@ -85,7 +40,6 @@ class PlanPage(StandalonePage):
     """What `sheets/my-plan.html` prints."""
 
     routines: tuple[Routine, ...]
-    modules: tuple[str, ...]
     table: Markup
 
 
@@ -125,7 +79,6 @@ def _my_plan(library: Library, site: Site) -> Output:
         description="The plan from your self-check on one page. It stays on your device.",
         quiz=library.quiz,
         routines=tuple(library.routines.values()),
-        modules=MODULES,
         table=table_json(library),
     )
     return render_page("sheets/my-plan.html", context)

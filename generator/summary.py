@@ -14,27 +14,6 @@ from generator.model import Reference, Screen
 from generator.output import Output, Site
 from generator.standalone import StandalonePage, render_page, table_json
 
-MODULES = (
-    "summary.js",
-    "checked.js",
-    "dom.js",
-    "keeping.js",
-    "kept.js",
-    "picture.js",
-    "plan-words.js",
-    "session.js",
-    "visit.js",
-    "engine/change.js",
-    "engine/flow.js",
-    "engine/gate.js",
-    "engine/judge.js",
-    "engine/measure.js",
-    "engine/person.js",
-    "engine/share.js",
-    "engine/standing.js",
-    "engine/words.js",
-)
-
 
 @dataclass(frozen=True)
 class Source:
@@ -49,7 +28,6 @@ class Source:
 class SummaryPage(StandalonePage):
     """What `tools/summary.html` prints; `sources` are what each screen's claims rest on."""
 
-    modules: tuple[str, ...]
     table: Markup
     sources: tuple[tuple[Screen, tuple[Source, ...]], ...]
 
@@ -63,7 +41,6 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
         title="Summary of your self-check",
         description="All numbers of your self-check with their days, to print or to take along.",
         quiz=library.quiz,
-        modules=MODULES,
         table=table_json(library),
         sources=tuple((screen, tuple(_sources(library, screen))) for screen in screens),
     )

@@ -16,21 +16,6 @@ from generator.model.quiz import Option
 from generator.output import Output, Site
 from generator.standalone import StandalonePage, exercises_json, render_page, table_json
 
-# Fetched right after `start.js`, in parallel; the rest follows when the page is idle.
-MODULES = (
-    "self-check.js",
-    "dom.js",
-    "outcome.js",
-    "page.js",
-    "problem.js",
-    "question.js",
-    "session.js",
-    "visit.js",
-    "engine/flow.js",
-    "engine/gate.js",
-    "engine/measure.js",
-    "engine/person.js",
-)
 # Fields that the self-check has in the form already, by where they stand.
 UNREAD = {"options": frozenset({"text", "action"})}
 # Where a screen is done, in words.
@@ -99,7 +84,6 @@ class SelfCheckPage(StandalonePage):
     gate: tuple[FormQuestion, ...]
     about: tuple[FormQuestion, ...]
     screens: tuple[FormScreen, ...]
-    modules: tuple[str, ...]
     table: Markup
     PLACES: Mapping[str, str]
 
@@ -133,7 +117,6 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             gate=gate,
             about=about,
             screens=screens,
-            modules=MODULES,
             table=table_json(library, UNREAD),
             PLACES=PLACES,
         ),

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +11,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import prose, scoring, tools
-from generator.build import build_tree
 from generator.library import Library
 from generator.model import BESIDES
 from generator.output import Site
-from tests.conftest import ROOT
-
-ASSETS = ROOT / "overrides/assets/evenstride"
 
 
 @pytest.fixture(scope="module")
@@ -127,58 +124,55 @@ def test_table_in_the_page_is_json_and_cannot_close_its_element(form: LexborHTML
     assert next(one for one in table["screens"] if one["levels"])["levels"][0]["says"]
 
 
-AT_ONCE = r'^(?:import|export) [^;]*?from "(\.[^"]+)";'
-EVER = AT_ONCE + r'|\bimport\("(\.[^"]+)"\)'
+def test_the_script_of_the_first_question_is_fetched_early_but_last(form: LexborHTMLParser) -> None:
+    """`start.js` imports it once something shows, and a browser cannot know that by itself."""
+    (script,) = form.css("script[src]")
+    (link,) = form.css('link[rel="modulepreload"]')
+    assert (script.attributes["src"] or "").endswith("/start.js")
+    assert (link.attributes["href"] or "").endswith("/self-check.js")
+    assert link.attributes["fetchpriority"] == "low"
 
 
-def needed(module: str, how: str = AT_ONCE) -> set[str]:
-    """Return a module and all that it imports, directly or not."""
-    found = {module}
-    waiting = [module]
-    while waiting:
-        path = ASSETS / waiting.pop()
-        source = path.read_text(encoding="utf-8")
-        for match in re.finditer(how, source, re.M):
-            name = match[match.lastindex or 0]
-            other = (path.parent / name).resolve().relative_to(ASSETS).as_posix()
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    return found
+FIRST = ("start.js", "self-check.js")
+CHECKS = (*FIRST, "checks.js", "entry.js", "finish.js")
+EVER = (*CHECKS, "plan-view.js", "engine/results.js")
 
 
-@pytest.mark.parametrize("page", ["self-check/index.html", "my-plan/index.html"])
-def test_every_module_needed_at_first_is_preloaded(page: str, library: Library) -> None:
-    outputs = {output.uri: output.text for output in build_tree(library, Site("Evenstride"))}
-    tree = LexborHTMLParser(outputs[page])
-
-    def named(selector: str, attribute: str) -> set[str]:
-        links = [node.attributes[attribute] or "" for node in tree.css(selector)]
-        return {link.partition("assets/evenstride/")[2] for link in links}
-
-    started = {"start.js"}  # fetched by its own element, and the first to run
-    roots = {name.replace("start.js", "self-check.js") for name in named("script[src]", "src")}
-    first = set().union(*map(needed, roots)) - started
-    assert len(first) > 5
-    assert named('link[rel="modulepreload"]', "href") == first
+def weight(files: Iterable[Path]) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
 
 
-@pytest.mark.parametrize(("how", "most"), [(AT_ONCE, 60_000), (EVER, 65_000)])
-def test_self_check_stays_small(site: Path, how: str, most: int) -> None:
+def scripts(site: Path, names: Iterable[str]) -> list[Path]:
+    return [site / "assets/evenstride" / name for name in names]
+
+
+@pytest.mark.parametrize(("names", "most"), [(FIRST, 60_000), (EVER, 80_000)])
+def test_self_check_stays_small(site: Path, names: tuple[str, ...], most: int) -> None:
     """What comes before the first question can be answered, and all that ever comes."""
     page = site / "self-check/index.html"
-    files = [
-        page,
-        *(
-            ASSETS / name
-            for name in ("tokens.css", "tools.css", "self-check.css", "self-check-print.css")
-        ),
-    ]
-    modules = needed("start.js", how) | needed("self-check.js", how)
-    assert ("finish.js" in modules) == ("entry.js" in modules) == (how == EVER)
-    files += [ASSETS / name for name in modules]
-    weight = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
-    assert weight <= most, f"{weight} bytes"
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    links = [link.attributes["href"] or "" for link in tree.css('link[rel="stylesheet"]')]
+    assert "../assets/evenstride/entry.css" in links
+    styles = [(page.parent / link).resolve() for link in links]
+    total = weight([page, *styles, *scripts(site, names)])
+    assert total <= most, f"{total} bytes"
+
+
+def test_all_scripts_up_to_the_results_stay_small(site: Path) -> None:
+    total = weight(scripts(site, CHECKS))
+    assert total <= 25_000, f"{total} bytes"
+
+
+def test_no_script_of_the_self_check_is_left_out_here(site: Path) -> None:
+    found: set[Path] = set()
+    waiting = set(scripts(site, ["start.js"]))
+    while waiting:
+        path = waiting.pop()
+        found.add(path)
+        text = path.read_text(encoding="utf-8")
+        others = re.findall(r'\b(?:from|import)\(?"(\.[^"]+)"', text)
+        waiting |= {(path.parent / other).resolve() for other in others} - found
+    assert found == set(scripts(site, EVER))
 
 
 def test_nothing_of_the_authors_becomes_markup(library: Library) -> None:

@@ -57,14 +57,14 @@ def measure(work: Path) -> tuple[list[Bound], list[Row]]:
     """Visit our pages and those beside them in turns, each time as a new reader."""
     library = load_library(ROOT / "content")
     build(work / "evenstride")
-    _floor(work / "floor", library)
+    write_floor(work / "floor", library)
     _bare(work / "bare", library)
     folders = {
         "evenstride": work / "evenstride",
         "floor": work / "floor",
         "bare": work / "bare/site",
     }
-    with served(folders) as server, _browser() as browser:
+    with served(folders) as server, launched() as browser:
         visit = partial(_visit, browser, server)
         first, floor = _in_turns(visit, (f"evenstride/{SELF_CHECK}", "floor/"), TAPPED)
         guide, bare = _in_turns(visit, (f"evenstride/{PAGE}", f"bare/{PAGE}"), LOADED)
@@ -87,7 +87,7 @@ def measure(work: Path) -> tuple[list[Bound], list[Row]]:
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def launched() -> Iterator[Browser]:
     switches = [*CHROMIUM_SWITCHES, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=switches)
@@ -149,7 +149,7 @@ def _sent(visits: list[Visit], *, less: bool = False, idle: bool = True) -> int:
     return sum(count for path, count in sent if not (less and path.endswith(SEARCH_INDEX)))
 
 
-def _floor(folder: Path, library: Library) -> None:
+def write_floor(folder: Path, library: Library) -> None:
     """Write the first question as a plain form with a small script of its own."""
     question = library.quiz.gate[0]
     answers = [(one.id, one.text, one.why or "", one.action or "") for one in question.options]

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.browser.walk import Reader
 from tools.programs import CHROMIUM_SWITCHES, chromium
 
 SUB_PATH = "/evenstride/"
@@ -119,6 +120,15 @@ def page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def walked(browser: Browser, server: str) -> dict[str, Any]:
+    """What a tab keeps after a full round, from the introduction to the plan, as `walk.DAY` has it."""
+    fresh = browser.new_context(base_url=server)
+    state = Reader(fresh.new_page()).open().walk("plan").session()
+    fresh.close()
+    return state
 
 
 @pytest.fixture(scope="session")

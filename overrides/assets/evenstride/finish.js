@@ -7,7 +7,8 @@ import { daysOf, judgeAll } from "./engine/standing.js";
 import { open } from "./keeping.js";
 import { Unloaded, withExercises } from "./library.js";
 import { fillResults } from "./results.js";
-import { newVisit, visitOf } from "./visit.js";
+import { dateSays } from "./plan-words.js";
+import { newVisit, dayOf, visitOf } from "./visit.js";
 
 /** @import { State, Table } from "./engine/types.js" */
 /** @import { Keeping } from "./keeping.js" */
@@ -66,6 +67,13 @@ export async function fillPlanStep(place, table, state, { root }) {
   } catch (error) {
     place.replaceChildren(el("p", { class: "error" }, error instanceof Unloaded ? error.message : UNREACHED));
   }
+}
+
+/** What a reader who comes back should know; nothing if no earlier day is kept. @param {Table} table */
+export function welcome(table) {
+  const last = opened(table).kept().visits.at(-1);
+  if (!last || last.day === dayOf(new Date())) return "";
+  return `Your numbers of ${dateSays(last.day)} are still here, and today’s will be held against them. “My plan” says what to measure again.`;
 }
 
 /** Take what an unfinished tab had kept of today away again. @param {Table} table @param {State} state */

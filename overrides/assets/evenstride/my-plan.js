@@ -9,7 +9,7 @@ import { advise } from "./engine/progress.js";
 import { planAll } from "./engine/results.js";
 import { standing } from "./engine/standing.js";
 import { open } from "./keeping.js";
-import { withExercises } from "./library.js";
+import { Unloaded, withExercises } from "./library.js";
 import { tellKeeping, tellSafety } from "./plan-notes.js";
 import { fillPlanSheet, fillWeekSheet, wirePrint } from "./plan-sheet.js";
 import { nameOf } from "./plan-words.js";
@@ -52,7 +52,6 @@ const TROUBLE = {
   blocked: "This browser does not let the site keep anything, so your plan cannot come here. It stands at the end of the self-check.",
 };
 
-const status = part("status");
 /** The day on show. */
 let shown = "";
 let refreshData = () => {};
@@ -60,7 +59,10 @@ let refreshData = () => {};
 let found = { plans: "", by: {} };
 
 document.querySelector("[data-without-script]")?.remove();
-begin().catch((error) => explain(error instanceof Error ? error.message : String(error)));
+begin().catch((error) => {
+  explain(error instanceof Unloaded ? error.message : "This page could not be built. Please reload it.");
+  if (!(error instanceof Unloaded)) throw error;
+});
 
 async function begin() {
   const table = await withExercises(JSON.parse(document.getElementById("table")?.textContent ?? ""), ROOT);
@@ -79,10 +81,10 @@ async function begin() {
 /** Make a visit of the self-check in this tab if nothing is kept yet. @param {Table} table @param {Keeping} keeping */
 function adopt(table, keeping) {
   const { state } = load(table);
-  const { answers } = state;
-  const steps = path(table, answers, state);
-  const finished = gate(table, answers).complete && steps.slice(steps.indexOf("results")).includes(state.step);
-  if (!finished || gate(table, answers).ends || keeping.kept().visits.length) return;
+  const steps = path(table, state.answers, state);
+  const { complete, ends } = gate(table, state.answers);
+  const finished = complete && !ends && steps.slice(steps.indexOf("results")).includes(state.step);
+  if (!finished || keeping.kept().visits.length) return;
   const visit = visitOf(table, state, state.visit ?? newVisit());
   keeping.update((kept) => ({ ...kept, visits: [...kept.visits, visit] }));
 }
@@ -92,8 +94,7 @@ function show(table, keeping) {
   shown = dayOf(new Date());
   let kept = keeping.kept();
   tellKeeping(part("notes"), keeping, kept);
-  // A tap is answered first.
-  setTimeout(refreshData);
+  setTimeout(refreshData); // a tap is answered first
   const { visits } = kept;
   const visit = current(table, visits.at(-1));
   const { state, trouble } = load(table);
@@ -155,7 +156,7 @@ function show(table, keeping) {
         `“${nameOf(table, to)}” takes the place of “${nameOf(table, item.exercise)}”.`,
       );
     },
-    say: (text) => void (status.textContent = text),
+    say: (text) => void (part("status").textContent = text),
     redraw: () => show(table, keeping),
   };
   tellSafety(part("safety"), scene, visit.day);

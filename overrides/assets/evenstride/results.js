@@ -5,6 +5,7 @@
 import { el, list, sideMark } from "./dom.js";
 import { change } from "./engine/change.js";
 import { amount, apart, milli } from "./engine/measure.js";
+import { VERDICTS } from "./engine/words.js";
 import { draw, layout } from "./picture.js";
 
 /** @import { Attempts, Column, Judgement, Screen, Side, Table } from "./engine/types.js" */
@@ -12,15 +13,6 @@ import { draw, layout } from "./picture.js";
 
 const SIDES = /** @type {const} */ (["left", "right"]);
 const NAME = { left: "Left", right: "Right", both: "Both sides" };
-const WORDS = {
-  similar: "Too close to call",
-  possible: "A possible difference",
-  clear: "A clear difference",
-  uncompared: "Sides not compared",
-  "too-few": "Not enough tries",
-  pain: "It hurt: not scored",
-  skipped: "Left out",
-};
 
 /**
  * @param {HTMLElement} place
@@ -101,8 +93,8 @@ function wordOf({ kind }, { verdict, second }, before) {
   if (kind === "observed" && verdict === "uncompared") return "No score: only what you saw";
   if (kind === "whole" && verdict === "uncompared") return "One number for both sides";
   if (second === "contradicts") return "The two days disagree";
-  if (verdict === "possible" && !before) return `${WORDS.possible}, for now: one day only`;
-  return WORDS[verdict];
+  if (verdict === "possible" && !before) return `${VERDICTS.possible}, for now: one day only`;
+  return VERDICTS[verdict];
 }
 
 /** What each number means by itself. @param {Screen} screen @param {Judgement} judgement */

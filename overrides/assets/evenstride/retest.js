@@ -23,15 +23,16 @@ export function fillRetest(place, { table, root, kept, settings, today, verdicts
   const ids = (/** @type {(one: Judgement) => boolean} */ some) => verdicts.filter(some).map(({ screen }) => screen);
   const open = ids(({ verdict }) => verdict === "possible");
   const flagged = ids(({ verdict, findings }) => verdict !== "possible" && findings.length > 0);
-  const { kind, from, screens } = due(kept.visits, settings.started, { day: today, at: Date.now() }, { open, flagged });
-  const names = table.screens.filter(({ id }) => screens.includes(id)).map(({ name }) => name);
-  const later = from === today ? "Later today you can measure again." : from ? `The next time to measure is ${dateSays(from)}.` : "Nothing more is due.";
+  const told = due(kept.visits, settings.started, { day: today, at: Date.now() }, { open, flagged });
+  const names = table.screens.filter(({ id }) => told.screens.includes(id)).map(({ name }) => name);
+  const next = told.from ? `The next time to measure is ${dateSays(told.from)}.` : "Nothing more is due.";
+  const later = told.from === today ? "Later today you can measure again." : next;
   const address = `${root}self-check/`;
   refill(
     place,
     el("h2", {}, "Measure again"),
-    el("p", {}, kind ? DUE[kind] : later),
-    ...(names.length ? [el("p", {}, `${kind ? "Repeat" : "You will repeat"}: ${names.join(", ")}.`)] : []),
-    el("p", {}, kind ? el("a", { class: "button", href: address }, "Measure again") : el("a", { href: address }, "Go to the self-check")),
+    el("p", {}, told.kind ? DUE[told.kind] : later),
+    ...(names.length ? [el("p", {}, `${told.kind ? "Repeat" : "You will repeat"}: ${names.join(", ")}.`)] : []),
+    el("p", {}, told.kind ? el("a", { class: "button", href: address }, "Measure again") : el("a", { href: address }, "Go to the self-check")),
   );
 }

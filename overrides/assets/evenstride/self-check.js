@@ -115,7 +115,10 @@ function arrive(step, said) {
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
   idle(async () => {
     await Promise.allSettled([ROUND(), CHECK()]);
-    await LATER().then((later) => later.ahead(table, root)).catch(() => {});
+    await LATER().then((later) => {
+      if (current === "intro" && !notice.textContent) notice.textContent = later.welcome(table);
+      return later.ahead(table, root);
+    }).catch(() => {});
   });
 }
 

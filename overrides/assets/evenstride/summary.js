@@ -11,6 +11,7 @@ import { amount, apart, countsAtError, entered, milli } from "./engine/measure.j
 import { person } from "./engine/person.js";
 import { pack, unpack } from "./engine/share.js";
 import { daysOf } from "./engine/standing.js";
+import { VERDICTS } from "./engine/words.js";
 import { open } from "./keeping.js";
 import { draw, layout } from "./picture.js";
 import { dateSays } from "./plan-words.js";
@@ -25,15 +26,6 @@ const COLUMNS = /** @type {const} */ (["left", "right", "both"]);
 const NAME = { left: "Left", right: "Right", both: "Both together" };
 const UNITS = { cm: " in cm", reps: "", s: " in seconds", step: "" };
 const MARKS = { pain: "It hurt: no numbers.", skipped: "Did not try it." };
-const VERDICTS = {
-  similar: "Too close to call",
-  possible: "A possible difference",
-  clear: "A clear difference",
-  uncompared: "",
-  "too-few": "Not enough tries",
-  pain: "It hurt: not scored",
-  skipped: "",
-};
 const TROUBLE = {
   damaged: "This link is not whole: a part of it was lost or changed on its way. Ask for it once more.",
   "other-version": "This link was made with another version of the self-check, so its numbers cannot be shown here.",
@@ -186,7 +178,7 @@ function withoutRows(attempts, protocol) {
 function said(screen, judgement, attempts) {
   const { verdict, levels, why, values, line, seen } = judgement;
   const made = el("div", {}, el("h3", {}, "What the latest day says"));
-  if (VERDICTS[verdict]) made.append(el("p", { class: `verdict verdict--${verdict}` }, VERDICTS[verdict]));
+  if (verdict !== "uncompared" && verdict !== "skipped") made.append(el("p", { class: `verdict verdict--${verdict}` }, VERDICTS[verdict]));
   const placed = screen.kind === "compared" || line !== null ? layout(screen, judgement, attempts) : null;
   if (placed) made.append(el("figure", {}, draw(placed, `picture-${screen.id}`), el("figcaption", {}, placed.key)));
   const level = (/** @type {keyof typeof NAME} */ column) => screen.levels.find(({ id }) => id === levels[column])?.says;

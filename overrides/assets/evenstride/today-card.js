@@ -67,8 +67,8 @@ function doing(scene, item, exercise) {
   const timer = button("Start the timer", "", async () => {
     const title = exercise.name;
     const parts = partsOf(item, scene.table.plan.changeover);
-    const { why } = await openTimer({ kind: "parts", title, go: setup, most: 0, parts });
-    if (why !== "done") return;
+    const ended = await openTimer({ kind: "parts", title, go: setup, most: 0, parts });
+    if (ended.why !== "done") return;
     scene.say(`That was the whole of “${title}”. How did it go?`);
     const tick = document.querySelector(`[data-key="done-${id}"]`);
     if (tick instanceof HTMLElement) tick.focus();

@@ -5,6 +5,16 @@ import { amount, apart, countsAtError, milli, reached } from "./measure.js";
 
 /** @import { Attempts, Band, Column, Item, Judgement, Measure, Screen, Side, Verdict } from "./types.js" */
 
+/** Each verdict in a few words. @type {Record<Verdict, string>} */
+export const VERDICTS = {
+  similar: "Too close to call",
+  possible: "A possible difference",
+  clear: "A clear difference",
+  uncompared: "Sides not compared",
+  "too-few": "Not enough tries",
+  pain: "It hurt: not scored",
+  skipped: "Left out",
+};
 const SIDES = /** @type {const} */ (["left", "right"]);
 
 /** @param {Measure} measure */
