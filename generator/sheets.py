@@ -76,7 +76,8 @@ def _my_plan(library: Library, site: Site) -> Output:
         page=address("page", "my-plan"),
         site=site,
         title="My plan",
-        description="The plan from your self-check on one page. It stays on your device.",
+        description="Your plan from the self-check: today’s list, six weeks and reminders. "
+        "It stays on your device.",
         quiz=library.quiz,
         routines=tuple(library.routines.values()),
         table=table_json(library),

@@ -134,8 +134,8 @@ def test_the_script_of_the_first_question_is_fetched_early_but_last(form: Lexbor
 
 
 FIRST = ("start.js", "self-check.js")
-CHECKS = (*FIRST, "checks.js", "entry.js", "finish.js")
-EVER = (*CHECKS, "plan-view.js", "engine/results.js")
+QUIZ = (*FIRST, "checking.js")
+EVER = (*QUIZ, "keeping.js", "plan-view.js", "engine/results.js")
 
 
 def weight(files: Iterable[Path]) -> int:
@@ -158,8 +158,9 @@ def test_self_check_stays_small(site: Path, names: tuple[str, ...], most: int) -
     assert total <= most, f"{total} bytes"
 
 
-def test_all_scripts_up_to_the_results_stay_small(site: Path) -> None:
-    total = weight(scripts(site, CHECKS))
+def test_the_quiz_stays_small(site: Path) -> None:
+    """All that asks, times, measures, judges and draws results; not what keeps and what plans."""
+    total = weight(scripts(site, QUIZ))
     assert total <= 25_000, f"{total} bytes"
 
 

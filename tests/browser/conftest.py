@@ -124,7 +124,7 @@ def page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def walked(browser: Browser, server: str) -> dict[str, Any]:
-    """What a tab keeps after a full round, from the introduction to the plan, as `walk.DAY` has it."""
+    """What a tab keeps after a full round, all the way to the plan, as `walk.DAY` has it."""
     fresh = browser.new_context(base_url=server)
     state = Reader(fresh.new_page()).open().walk("plan").session()
     fresh.close()

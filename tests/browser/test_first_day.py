@@ -1,30 +1,14 @@
-"""The first day and the second: eight checks by hand, what the results say of each, the plan."""
+"""The first day: eight checks by hand, what the results say of each, and the plan."""
 
-import json
 import re
-from datetime import datetime
 from typing import Any
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from generator.library import Library
-from tests.browser.walk import KEPT, ONE_LEG, OpenPage, Reader
+from tests.browser.walk import ONE_LEG, OpenPage, Reader, in_order
 
-FIRST = datetime(2026, 3, 2, 12)  # noqa: DTZ001  (the reader's own clock)
-SECOND = datetime(2026, 3, 3, 18)  # noqa: DTZ001
 AT_SIXTY = {"age": ["age-60-64"], "sex": ["line-men"]}
-
-
-def words(reader: Reader, screen: str) -> str:
-    return " ".join(reader.result(screen).inner_text().split())
-
-
-def order(text: str, *parts: str) -> None:
-    """Fail unless the parts stand in the text in this order."""
-    at = [text.find(part) for part in parts]
-    assert -1 not in at, (parts[at.index(-1)], text)
-    assert at == sorted(at), text
 
 
 def table(reader: Reader, screen: str) -> list[list[str]]:
@@ -68,8 +52,8 @@ def test_a_full_first_day(page: OpenPage, library: Library) -> None:
     assert tab.url.endswith("#results")
 
     # One number for both sides, held against the line for the reader's age and sex.
-    order(
-        words(reader, "chair-stand"),
+    in_order(
+        reader.words("chair-stand"),
         "Both sides: 15 repetitions. That is on the line of 14 for your age, or above it.",
         "One number for both sides",
         "Why The line for your age is 14 repetitions.",
@@ -80,8 +64,8 @@ def test_a_full_first_day(page: OpenPage, library: Library) -> None:
         "Your number: 15 repetitions. The line stands at 14 repetitions."
     )
     # Choices are told in their own words, and their distance in steps.
-    order(
-        words(reader, "chair-sit-and-reach"),
+    in_order(
+        reader.words("chair-sit-and-reach"),
         "Left: “Less than a hand short of the toes”.",
         "Right: “Past the toes”.",
         "A possible difference",
@@ -90,10 +74,12 @@ def test_a_full_first_day(page: OpenPage, library: Library) -> None:
         "The left leg lets you reach less far.",
     )
     # Fewer seconds are better; both legs close together.
-    order(words(reader, ONE_LEG), "Left: 12.5 seconds.", "Right: 11.8 seconds.", "Too close to call")
+    in_order(
+        reader.words(ONE_LEG), "Left: 12.5 seconds.", "Right: 11.8 seconds.", "Too close to call"
+    )
     # A length: picture, text equivalent and table.
-    text = words(reader, "knee-to-wall")
-    order(
+    text = reader.words("knee-to-wall")
+    in_order(
         text,
         "Left: 8.25 cm.",
         "a fair amount of bend",
@@ -124,11 +110,13 @@ def test_a_full_first_day(page: OpenPage, library: Library) -> None:
         f"findings/{screen.findings[0].finding}/"
     )
     # A line to reach: yes or no, never a race in seconds.
-    text = words(reader, "single-leg-stance")
-    order(text, "Left: 12.4 seconds.", "Right: 6.2 seconds.", "only the left side reaches 10 seconds")
+    text = reader.words("single-leg-stance")
+    in_order(
+        text, "Left: 12.4 seconds.", "Right: 6.2 seconds.", "only the left side reaches 10 seconds"
+    )
     assert "apart" not in text
-    order(
-        words(reader, "single-leg-heel-raise"),
+    in_order(
+        reader.words("single-leg-heel-raise"),
         "Left: 8 repetitions.",
         "that is 12 repetitions apart",
         "cannot tell sides apart at 6 repetitions or less",
@@ -165,9 +153,7 @@ def test_a_quick_round_has_three_checks_and_any_can_be_left_out(
     state = {**walked, "choice": None, "screens": {}}
     reader = Reader(page(), extent="quick").resume(state, "checks")
     reader.next.click()
-    expect(reader.tab.get_by_role("alert")).to_have_text(
-        "Choose a quick or a full round to go on."
-    )
+    expect(reader.tab.get_by_role("alert")).to_have_text("Choose a quick or a full round to go on.")
     leave = reader.section.locator("[data-leave]")
     expect(leave).to_be_hidden()
     reader.answer()
@@ -271,13 +257,19 @@ def test_pain_could_not_and_did_not_try_are_answers_of_their_own(
         "left": [], "right": [3], "both": [], "unable": ["left"], "mark": None,
     }  # fmt: skip
     assert screens["knee-to-wall"]["mark"] == "pain"
-    order(words(reader, "chair-sit-and-reach"), "Left: no number.", "could not do it on the left side")
+    in_order(
+        reader.words("chair-sit-and-reach"), "Left: no number.", "could not do it on the left side"
+    )
     expect(reader.result("behind-back-reach")).to_contain_text("Left out")
     expect(reader.result("knee-to-wall")).to_contain_text("It hurt: not scored")
     expect(reader.result("knee-to-wall").locator("svg")).to_have_count(0)
-    order(words(reader, "single-leg-stance"), "Left: 0 seconds.", "could not do it on either side")
-    heels = words(reader, "single-leg-heel-raise")
-    order(heels, "Right: 0 repetitions.", "A possible difference", "could not do it on the right side")
+    in_order(
+        reader.words("single-leg-stance"), "Left: 0 seconds.", "could not do it on either side"
+    )
+    heels = reader.words("single-leg-heel-raise")
+    in_order(
+        heels, "Right: 0 repetitions.", "A possible difference", "could not do it on the right side"
+    )
     assert ["R Right", "could not", "0 repetitions"] in table(reader, "single-leg-heel-raise")
     step = tab.get_by_role("region", name="Your next step")
     expect(step).to_contain_text(f"Let this settle first: {library.screens['knee-to-wall'].name}")
@@ -290,115 +282,3 @@ def test_pain_could_not_and_did_not_try_are_answers_of_their_own(
     expect(reader.section.get_by_label("It hurt, so I stopped")).to_be_checked()
     reader.section.get_by_label("I did the check").check()
     expect(reader.field("left", 2)).to_have_value("8.5")
-
-
-# What a reader enters on the second day, so that it says each thing a second day can say.
-SECOND_DAY = {
-    "chair-stand": {"both": ["19"]},
-    "chair-sit-and-reach": {"left": ["1"], "right": ["3"]},
-    "behind-back-reach": {"left": ["0"], "right": ["2"]},
-    ONE_LEG: {"left": ["12.5"], "right": ["12.5"]},
-    "knee-to-wall": {"left": ["11", "11"], "right": ["11", "11,5"]},
-    "single-leg-stance": {"mark": ["skipped"]},
-    "single-leg-heel-raise": {"left": ["20"], "right": ["12"]},
-}
-
-
-def test_the_second_day_confirms_contradicts_or_stays_open(
-    page: OpenPage, walked: dict[str, Any]
-) -> None:
-    tab = page()
-    tab.clock.set_fixed_time(FIRST)
-    state = {**walked, "visit": None}
-    first = Reader(tab).resume(state, "results")
-    keep = tab.get_by_role("region", name="Keeping these results")
-    expect(keep).to_contain_text("in this browser tab only")
-    keep.get_by_role("button", name="Keep on this device").click()
-    expect(keep).to_contain_text("kept on this device")
-    expect(keep.get_by_role("button")).to_have_count(0)
-    visit = (first.kept("localStorage") or {})["visits"][0]
-    assert visit["day"] == "2026-03-02"
-    assert first.kept() is None
-    # The same day again, in another tab, is no second day.
-    again = Reader(tab.context.new_page()).resume(state, "results")
-    expect(again.result("single-leg-heel-raise")).to_contain_text("one day only")
-    expect(again.tab.locator(".result", has_text="Since last time")).to_have_count(0)
-    assert len((again.kept("localStorage") or {})["visits"]) == 2
-
-    later = tab.context.new_page()
-    later.clock.set_fixed_time(SECOND)
-    second = Reader(later, {"minutes": ["minutes-15"]}, SECOND_DAY).open().walk("results")
-    days = [visit["day"] for visit in (second.kept("localStorage") or {})["visits"]]
-    assert days == ["2026-03-02", "2026-03-02", "2026-03-03"]
-    says = {
-        "chair-sit-and-reach": (
-            "A clear difference",
-            "An earlier day showed the same, so the difference is clear.",
-            "No change beyond the check’s own error.",
-        ),
-        "single-leg-heel-raise": (
-            "The two days disagree",
-            "An earlier day pointed to the left side.",
-            "Two days that disagree settle nothing",
-            "Left: 8 repetitions before, 20 repetitions now. This is more than the check's error.",
-        ),
-        "knee-to-wall": (
-            "The two days disagree",
-            "An earlier day pointed to the left side.",
-            "Left: 8.25 cm before, 11 cm now. This is more than the check's error.",
-        ),
-        "behind-back-reach": (
-            "A possible difference",
-            "An earlier day showed no difference. So it stays open. A further day can tell.",
-            "Left: “The fingertips touch” before",
-        ),
-        ONE_LEG: (
-            "Too close to call",
-            "An earlier day showed no difference either.",
-            "No change beyond the check’s own error.",
-        ),
-        "chair-stand": (
-            "One number for both sides",
-            "Since last time",
-            "Your number: 15 repetitions before, 19 repetitions now. "
-            "This is more than the check's error.",
-        ),
-    }
-    for screen, parts in says.items():
-        order(words(second, screen), *parts)
-    assert "This is within the check's error" not in later.locator("main").inner_text()
-    expect(later.locator(".overview")).not_to_contain_text("one day only")
-    second.go_on()
-    plan = later.locator(".plan-item")
-    confirmed = plan.filter(has_text="The left leg lets you reach less far.").locator(".first")
-    expect(confirmed).to_contain_text("Start with your left side; the right side does the same")
-    expect(confirmed).not_to_contain_text("until a second day confirms it")
-    still = plan.filter(has_text="The left reach leaves more of a gap.").locator(".first")
-    expect(still).to_contain_text("until a second day confirms it")
-    # Where two days disagree, no side goes first.
-    expect(plan.filter(has_text="calf managed fewer raises").locator(".first")).to_have_count(0)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "{",
-        json.dumps({"app": "evenstride", "format": 99}),
-        json.dumps({"app": "evenstride", "format": 2, "visits": [
-            {"id": "<img src=x onerror=alert(1)>", "day": "2026-03-02", "at": 1, "answers": {},
-             "choice": None, "screens": {"<script>": {}}, "protocols": {}}, None, 7,
-        ], "log": [], "settings": {"name": "<svg onload=alert(2)>"}}),
-    ],
-    ids=["unreadable", "newer", "hostile"],
-)  # fmt: skip
-def test_what_an_earlier_day_left_cannot_harm_today(
-    page: OpenPage, walked: dict[str, Any], text: str
-) -> None:
-    tab: Page = page()
-    tab.on("dialog", lambda dialog: pytest.fail(f"script ran: {dialog.message}"))
-    tab.add_init_script(f"localStorage.setItem({json.dumps(KEPT)}, {json.dumps(text)})")
-    reader = Reader(tab).resume({**walked, "visit": None}, "results")
-    expect(tab.locator(".result")).to_have_count(8)
-    assert "onerror" not in tab.locator("main").inner_html()
-    reader.go_on()
-    assert reader.planned()

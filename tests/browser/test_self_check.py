@@ -11,8 +11,9 @@ from generator import prose
 from generator.library import Library
 from tests.browser.walk import ONE_LEG, SESSION, OpenPage, Reader
 
-REFUSED = """for (const name of ["sessionStorage", "localStorage"]) Object.defineProperty(window, name, {
-  get() { throw new DOMException("The operation is insecure.", "SecurityError"); } });"""
+REFUSED = """for (const name of ["sessionStorage", "localStorage"])
+  Object.defineProperty(window, name, {
+    get() { throw new DOMException("The operation is insecure.", "SecurityError"); } });"""
 FULL = """Storage.prototype.setItem = () => {
   throw new DOMException("The quota has been exceeded.", "QuotaExceededError"); };"""
 
@@ -125,7 +126,9 @@ def test_adapt_leaves_work_on_one_leg_out_and_says_so(page: OpenPage, library: L
     counts: list[tuple[int, int]] = []
     seen = []
     while reader.step != "plan":
-        found = re.search(r"Step (\d+) of (\d+)", reader.tab.locator("[data-progress]").inner_text())
+        found = re.search(
+            r"Step (\d+) of (\d+)", reader.tab.locator("[data-progress]").inner_text()
+        )
         assert found is not None
         counts.append((int(found[1]), int(found[2])))
         seen.append(reader.step)

@@ -100,6 +100,10 @@ class Reader:
     def result(self, screen: str) -> Locator:
         return self.tab.locator(f'[data-result="{screen}"]')
 
+    def words(self, screen: str) -> str:
+        """All that the results say of a screen."""
+        return " ".join(self.result(screen).inner_text().split())
+
     def answer(self, ids: list[str] | None = None) -> None:
         """Answer the question or fill in the screen that is shown."""
         step = self.step
@@ -193,8 +197,17 @@ class Reader:
 
     def planned(self) -> list[str]:
         return list(
-            self.tab.locator("[data-exercise]").evaluate_all("all => all.map(e => e.dataset.exercise)")
+            self.tab.locator("[data-exercise]").evaluate_all(
+                "all => all.map(e => e.dataset.exercise)"
+            )
         )
+
+
+def in_order(text: str, *parts: str) -> None:
+    """Fail unless the parts stand in the text in this order."""
+    at = [text.find(part) for part in parts]
+    assert -1 not in at, (parts[at.index(-1)], text)
+    assert at == sorted(at), text
 
 
 def tab_to(tab: Page, selector: str) -> None:

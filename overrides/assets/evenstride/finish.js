@@ -1,13 +1,10 @@
 // @ts-check
-// What comes after the last check: results and plan. Fetched when the page is idle, so that the
-// first question does not wait for it.
+// What comes after the last check: results and plan, held against the days that are kept.
 
 import { button, el } from "./dom.js";
 import { daysOf, judgeAll } from "./engine/standing.js";
-import { open } from "./keeping.js";
 import { Unloaded, withExercises } from "./library.js";
 import { fillResults } from "./results.js";
-import { dateSays } from "./plan-words.js";
 import { newVisit, dayOf, visitOf } from "./visit.js";
 
 /** @import { State, Table } from "./engine/types.js" */
@@ -22,16 +19,14 @@ const PLACES = {
   unread: "What was kept here earlier cannot be read, so nothing is added to it. “My plan” shows what you can do.",
 };
 
-const UNREACHED = "The plan could not be loaded. Check your connection, then reload the page. Your answers are kept.";
-
-/** @type {Keeping | null} */
+/** @type {Promise<Keeping> | null} */
 let kept = null;
 
 const planning = () => Promise.all([import("./plan-view.js"), import("./engine/results.js")]);
 
 /** Fetch what the plan will need, in peace. @param {Table} table @param {string} root */
 export function ahead(table, root) {
-  return Promise.allSettled([planning(), withExercises(table, root)]);
+  return Promise.allSettled([opened(table), planning(), withExercises(table, root)]);
 }
 
 /**
@@ -41,8 +36,8 @@ export function ahead(table, root) {
  * @param {State} state
  * @param {Page} page
  */
-export function fillResultsStep(place, table, state, { root, part }) {
-  const { keeping, today, earlier } = keepToday(table, state);
+export async function fillResultsStep(place, table, state, { root, part }) {
+  const { keeping, today, earlier } = await keepToday(table, state);
   const before = Object.fromEntries(table.screens.map((screen) => [screen.id, daysOf(screen, earlier).at(-1)]));
   fillResults(place, table, judgeAll(table, today, earlier), state.screens, before, {
     root,
@@ -59,40 +54,41 @@ export function fillResultsStep(place, table, state, { root, part }) {
  * @param {Page} page
  */
 export async function fillPlanStep(place, table, state, { root }) {
-  const { keeping, today, earlier } = keepToday(table, state);
+  const { keeping, today, earlier } = await keepToday(table, state);
+  const [{ fillPlan }, { planAll }] = await planning();
   try {
     const whole = await withExercises(table, root);
-    const [{ fillPlan }, { planAll }] = await planning();
     fillPlan(place, whole, planAll(whole, today, earlier, keeping.kept().settings?.swaps), root);
   } catch (error) {
-    place.replaceChildren(el("p", { class: "error" }, error instanceof Unloaded ? error.message : UNREACHED));
+    if (!(error instanceof Unloaded)) throw error;
+    place.replaceChildren(el("p", { class: "error" }, error.message));
   }
 }
 
 /** What a reader who comes back should know; nothing if no earlier day is kept. @param {Table} table */
-export function welcome(table) {
-  const last = opened(table).kept().visits.at(-1);
+export async function welcome(table) {
+  const last = (await opened(table).catch(() => null))?.kept().visits.at(-1);
   if (!last || last.day === dayOf(new Date())) return "";
-  return `Your numbers of ${dateSays(last.day)} are still here, and today’s will be held against them. “My plan” says what to measure again.`;
+  return "Your earlier numbers are still here, and today’s will be held against them. “My plan” says what to measure again.";
 }
 
 /** Take what an unfinished tab had kept of today away again. @param {Table} table @param {State} state */
-export function dropToday(table, { visit }) {
-  const keeping = opened(table);
+export async function dropToday(table, { visit }) {
+  const keeping = await opened(table);
   if (keeping.place() === "device") return;
   keeping.update((kept) => ({ ...kept, visits: kept.visits.filter(({ id }) => id !== visit?.id) }));
 }
 
-/** @param {Table} table */
+/** One for the page, because what cannot be stored lives in it. @param {Table} table @returns {Promise<Keeping>} */
 function opened(table) {
-  // One for the page: what cannot be stored lives in it.
-  kept ??= open(table);
+  kept ??= import("./keeping.js").then(({ open }) => open(table));
+  kept.catch(() => (kept = null));
   return kept;
 }
 
 /** @param {Table} table @param {State} state */
-function keepToday(table, state) {
-  const keeping = opened(table);
+async function keepToday(table, state) {
+  const keeping = await opened(table);
   const today = visitOf(table, state, state.visit ?? newVisit());
   keeping.update((kept) => ({ ...kept, visits: [...kept.visits.filter(({ id }) => id !== today.id), today] }));
   return { keeping, today, earlier: keeping.kept().visits.filter(({ day }) => day < today.day) };

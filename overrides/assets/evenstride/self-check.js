@@ -26,9 +26,7 @@ const TROUBLE = {
 const UNREACHED =
   "This part of the page could not be loaded. Check your connection, then reload the page. Your answers are kept.";
 // What the first question does not need is fetched when the page is idle.
-const ROUND = () => import("./checks.js");
-const CHECK = () => import("./entry.js");
-const LATER = () => import("./finish.js");
+const LATER = () => import("./checking.js");
 
 const form = /** @type {HTMLFormElement} */ (find("form#self-check"));
 const dialog = /** @type {HTMLDialogElement} */ (find("dialog"));
@@ -114,11 +112,10 @@ function arrive(step, said) {
   void show(step, said, true);
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
   idle(async () => {
-    await Promise.allSettled([ROUND(), CHECK()]);
-    await LATER().then((later) => {
-      if (current === "intro" && !notice.textContent) notice.textContent = later.welcome(table);
-      return later.ahead(table, root);
-    }).catch(() => {});
+    const later = await LATER().catch(() => null);
+    const said = (await later?.welcome(table)) ?? "";
+    if (current === "intro" && !notice.textContent) notice.textContent = said;
+    await later?.ahead(table, root);
   });
 }
 
@@ -208,8 +205,7 @@ async function show(step, said, first = false) {
   keep();
   if (step === "results" || step === "plan") await finish(step);
   arriving = true;
-  const check = screens.has(step) ? await CHECK().catch(() => null) : null;
-  const round = step === "checks" ? await ROUND().catch(() => null) : null;
+  const later = screens.has(step) || step === "checks" ? await LATER().catch(() => null) : null;
   arriving = false;
   if (current !== step) return;
   const told = result();
@@ -226,12 +222,12 @@ async function show(step, said, first = false) {
     if (asked) writeAnswer(asked, state.answers[id] ?? []);
   }
   arrange(all, step, told.outcome);
-  round?.buildChecks(section, table, suitable(table, state.answers), state.choice, (choice) => {
+  if (step === "checks") later?.buildChecks(section, table, suitable(table, state.answers), state.choice, (choice) => {
     state.choice = choice;
     problem.clear();
     keep();
   });
-  fill(step, section, check);
+  fill(step, section, later);
   const ended = told.ends && step === "outcome";
   form.dataset.whole = String(questions.has(step) || screens.has(step) || ["intro", "checks"].includes(step));
   back.hidden = ended || all.indexOf(step) === 0;
@@ -255,8 +251,8 @@ function keep() {
   keeping = works;
 }
 
-/** @param {string} step @param {HTMLElement} section @param {typeof import("./entry.js") | null} check */
-function fill(step, section, check) {
+/** @param {string} step @param {HTMLElement} section @param {typeof import("./checking.js") | null} later */
+function fill(step, section, later) {
   const screen = screens.get(step);
   const place = section.querySelector("[data-entry]");
   if (!screen || !(place instanceof HTMLElement)) return;
@@ -264,11 +260,11 @@ function fill(step, section, check) {
   const where = section.querySelector("[data-place]");
   if (where) where.textContent = placeSays(screen, screens.get(all[all.indexOf(step) - 1] ?? ""));
   const before = state.screens[step] ?? { left: [], right: [], both: [], unable: [], mark: null };
-  if (!check) {
+  if (!later) {
     place.replaceChildren(el("p", { class: "error" }, UNREACHED));
     return;
   }
-  entry = check.buildEntry(place, screen, before, (attempts) => {
+  entry = later.buildEntry(place, screen, before, (attempts) => {
     state.visit ??= newVisit();
     state.screens[step] = attempts;
     problem.clear();
@@ -282,10 +278,12 @@ async function finish(step) {
   if (!(place instanceof HTMLElement)) return;
   state.visit ??= newVisit();
   keep();
-  const later = await LATER().catch(() => null);
-  if (!later) place.replaceChildren(el("p", { class: "error" }, UNREACHED));
-  else if (step === "results") later.fillResultsStep(place, table, state, { root, part });
-  else await later.fillPlanStep(place, table, state, { root, part });
+  try {
+    const { fillResultsStep, fillPlanStep } = await LATER();
+    await (step === "results" ? fillResultsStep : fillPlanStep)(place, table, state, { root, part });
+  } catch {
+    place.replaceChildren(el("p", { class: "error" }, UNREACHED));
+  }
 }
 
 /** @param {string[]} all @param {string} step @param {boolean} ended */
