@@ -12,7 +12,6 @@ from pypdf import PdfReader
 
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[str]]
-# A Friday; with two days a week, the page's own days are Tuesday and Friday.
 FRIDAY, SATURDAY = "2026-11-27", "2026-11-28"
 PHONE = {"width": 360, "height": 780}
 DENIED = """for (const name of ["localStorage", "sessionStorage"])
@@ -107,7 +106,9 @@ def test_a_finished_self_check_becomes_a_plan_in_this_tab(page: Open) -> None:
     kept = tab.evaluate(KEPT)
     assert [one["day"] for one in kept["visits"]] == [FRIDAY]
     assert kept["visits"][0]["screens"]["knee-to-wall"]["left"] == [8, 8]
-    assert kept["settings"] == settings(started=FRIDAY)
+    # Two days a week, and the plan begins on the day that it is made.
+    assert kept["settings"] == settings(started=FRIDAY, weekdays=[1, 5])
+    expect(tab.locator(".exercise")).not_to_have_count(0)
     assert tab.evaluate("localStorage.length") == 0
 
 

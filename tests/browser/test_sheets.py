@@ -3,12 +3,13 @@
 import json
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pypdf import PdfReader
 
 from generator import prose
@@ -26,10 +27,10 @@ TOO_SMALL = """() => [...document.querySelectorAll(".sheet *:not(svg *, .unseen,
   .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .filter(part => parseFloat(getComputedStyle(part).fontSize) < 13.3)
   .map(part => part.outerHTML.slice(0, 120))"""
-OUTSIDE = """() => { const box = document.querySelector(".sheet").getBoundingClientRect();
-  return [...document.querySelectorAll(".sheet *:not(.unseen, .unseen *)")]
-    .filter(part => part.getBoundingClientRect().right > box.right + 1)
-    .map(part => part.outerHTML.slice(0, 120)) }"""
+OUTSIDE = """() => [...document.querySelectorAll(".sheet *:not(.unseen, .unseen *)")]
+  .filter(part => part.getBoundingClientRect().right
+    > part.closest(".sheet").getBoundingClientRect().right + 1)
+  .map(part => part.outerHTML.slice(0, 120))"""
 
 
 def printed(tab: Page, paper: str) -> tuple[int, str, tuple[float, float]]:
@@ -39,6 +40,19 @@ def printed(tab: Page, paper: str) -> tuple[int, str, tuple[float, float]]:
     box = pdf.pages[0].mediabox
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     return len(pdf.pages), text, (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72)
+
+
+def assert_legible(tab: Page, *parts: str) -> None:
+    """Fail unless a sheet in print is whole, large enough, and black on white in its parts."""
+    assert tab.evaluate(CUT_OFF) == []
+    assert tab.evaluate(TOO_SMALL) == []
+    assert tab.evaluate(OUTSIDE) == []
+    for part in parts:
+        look = tab.eval_on_selector(
+            part, "e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]"
+        )
+        assert look[0] == "rgb(0, 0, 0)"
+        assert look[1] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
 def squeezed(text: str) -> str:
@@ -68,15 +82,7 @@ def test_a_routine_prints_on_one_page(
     for words in wanted:
         assert squeezed(prose.plain(words)) in squeezed(text)
     tab.emulate_media(media="print", color_scheme=scheme)
-    assert tab.evaluate(CUT_OFF) == []
-    assert tab.evaluate(TOO_SMALL) == []
-    assert tab.evaluate(OUTSIDE) == []
-    for part in ("body", ".sheet", ".card h2", ".rules", ".small-print"):
-        look = tab.eval_on_selector(
-            part, "e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]"
-        )
-        assert look[0] == "rgb(0, 0, 0)"
-        assert look[1] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert_legible(tab, "body", ".sheet", ".card h2", ".rules", ".small-print")
 
 
 def test_the_print_button_prints(page: Callable[..., Page]) -> None:
@@ -112,9 +118,15 @@ def test_sheets_are_accessible_and_fit_the_screen(
 
 # --- the reader's own plan ----------------------------------------------------
 
+# With two days a week, the page's own days are Tuesday and Friday.
+FRIDAY = datetime(2026, 11, 27, 10)  # noqa: DTZ001  (the reader's own clock)
+FIVE = ["range", "strength", "strength", "balance", "balance"]
+SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+
 
 def keep(tab: Page, **changes: Any) -> None:
     """Put a finished self-check into the tab, with changes, as if the reader had filled it in."""
+    tab.clock.set_fixed_time(FRIDAY)
     tab.goto("my-plan/")
     table = json.loads(tab.locator("#table").text_content() or "")
     answers = {question["id"]: ["none"] for question in table["gate"] if not question["only_if"]}
@@ -122,50 +134,118 @@ def keep(tab: Page, **changes: Any) -> None:
         first = question["options"][0]["id"]
         answers[question["id"]] = [first] if question["kind"] == "one" else ["none"]
     answers["minutes"] = ["minutes-15"]
+    tries = {"left": [8, 8], "right": [12, 12], "both": [], "unable": [], "mark": None}
     state = {
-        "format": 1,
+        "format": 2,
         "version": table["version"],
         "step": "plan",
         "answers": answers | changes.pop("answers", {}),
-        "screens": {"knee-to-wall": {"left": [8, 8], "right": [12, 12], "mark": None}},
+        "choice": None,
+        "screens": {"knee-to-wall": tries},
         **changes,
     }
     tab.evaluate("text => sessionStorage.setItem('evenstride.session', text)", json.dumps(state))
     tab.reload()
+    expect(tab.locator("html[data-ready]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("paper", PAPERS)
-def test_the_reader_s_plan_prints_on_one_page(
-    page: Callable[..., Page], library: Library, paper: str, scheme: str
+def make_room_for_five(tab: Page) -> None:
+    """Let a plan of 15 minutes hold as many exercises as a plan may ever have."""
+
+    def change(route: Route) -> None:
+        page = route.fetch()
+        head, mark, rest = page.text().partition('<script type="application/json" id="table">')
+        text, end, rest = rest.partition("</script>")
+        table = json.loads(text)
+        assert table["plan"]["most"] == len(FIVE)
+        table["plan"]["shapes"]["15"] = FIVE
+        for exercise in table["exercises"]:
+            exercise["dose"]["seconds"] = 60
+        body = head + mark + json.dumps(table).replace("<", "\\u003c") + end + rest
+        route.fulfill(response=page, body=body)
+
+    tab.route("**/my-plan/", change)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "cards"), [("minutes-5", 2), ("minutes-10", 3), ("minutes-15", 4), ("minutes-15", 5)]
+)
+def test_the_reader_s_plan_and_week_print_on_one_page_each(
+    page: Callable[..., Page], library: Library, minutes: str, cards: int
 ) -> None:
-    tab = page(color_scheme=scheme)
-    keep(tab)
-    names = tab.locator(".card [data-slot=name]").all_text_contents()
-    assert 1 < len(names) <= 5
-    expect(tab.get_by_text("Start with your left side").first).to_be_visible()
-    assert tab.locator(".card tr[data-row=left]").count() > 0
-    count, text, size = printed(tab, paper)
-    assert count == 1
-    assert size == pytest.approx(PAPERS[paper], abs=1)
-    for words in (*names, *library.quiz.stop_rules, library.quiz.disclaimer):
-        assert squeezed(prose.plain(words)) in squeezed(text)
+    tab = page()
+    tab.add_init_script("window.print = () => { document.title = 'printed' }")
+    if cards == 5:
+        make_room_for_five(tab)
+    # Answers that bring words of caution with them.
+    care = {"situation": ["after-birth", "blood-pressure"], "steadiness": ["osteoporosis"]}
+    keep(tab, answers={"minutes": [minutes], "days": ["days-7"], **care})
+    tab.get_by_label("After").fill("brushing my teeth in the evening, before I go to bed at night")
+    plan, week = tab.locator(".sheet--plan"), tab.locator(".sheet--week")
+    names = plan.locator(".card [data-slot=name]").all_text_contents()
+    assert len(names) == cards
+    assert plan.locator(".card tr[data-row=left]").count() > 0
+    expect(plan.get_by_text("Start with your left side")).not_to_have_count(0)
+    stops = [*library.quiz.stop_rules, library.quiz.disclaimer]
+    wanted = [*names, *stops, library.quiz.plan.warm_up]
+    exercises = [one for one in library.exercises.values() if one.name in names]
+    for exercise in exercises:
+        wanted += [exercise.setup, *exercise.cues, *exercise.stop]
+    for scheme in SCHEMES:
+        tab.emulate_media(media="screen", color_scheme=scheme)
+        # Without a button, the plan is what is printed.
+        tab.keyboard.press("Shift")
+        for paper in PAPERS:
+            count, text, size = printed(tab, paper)
+            assert count == 1, paper
+            assert size == pytest.approx(PAPERS[paper], abs=1)
+            for words in wanted:
+                assert squeezed(prose.plain(words)) in squeezed(text)
+            assert "My week" not in text
+            assert "Your data" not in text
+        tab.emulate_media(media="print", color_scheme=scheme)
+        expect(week).to_be_hidden()
+        expect(plan.get_by_text("Start with your left side").first).to_be_visible()
+        assert_legible(tab, "body", ".sheet--plan", ".sheet--plan .card h2", ".sheet--plan .rules")
+        tab.emulate_media(media="screen", color_scheme=scheme)
+        tab.get_by_role("button", name="Print the coming week").click()
+        expect(tab).to_have_title("printed")
+        for paper in PAPERS:
+            count, text, size = printed(tab, paper)
+            assert count == 1, paper
+            assert size == pytest.approx(PAPERS[paper], abs=1)
+            for words in (*names, *stops, "After brushing my teeth", "Fri 27 Nov", "Thu 3 Dec"):
+                assert squeezed(prose.plain(words)) in squeezed(text)
+            assert "My plan" not in text
+            assert "Your data" not in text
+        tab.emulate_media(media="print", color_scheme=scheme)
+        expect(plan).to_be_hidden()
+        assert_legible(tab, ".sheet--week", ".week th", ".week .side", ".sheet--week .rules")
 
 
 def test_without_a_self_check_the_page_says_how_to_get_a_plan(page: Callable[..., Page]) -> None:
     tab = page()
     tab.goto("my-plan/")
-    expect(tab.get_by_text("There is no plan in this tab yet")).to_be_visible()
+    expect(tab.get_by_text("There is no plan here yet")).to_be_visible()
     expect(tab.get_by_role("link", name="Go to the self-check")).to_be_visible()
     expect(tab.get_by_role("link", name="Print")).to_have_count(len(ROUTINES))
-    expect(tab.locator(".sheet")).to_be_hidden()
+    assert_no_plan(tab)
+
+
+def assert_no_plan(tab: Page) -> None:
+    """Fail if any exercise is on the page, on screen or on paper."""
+    for media in ("screen", "print"):
+        tab.emulate_media(media=media)  # type: ignore[arg-type]
+        expect(tab.locator("[data-plan]")).to_be_hidden()
+        expect(tab.locator(".sheet").filter(visible=True)).to_have_count(0)
+    expect(tab.locator(".card, .exercise")).to_have_count(0)
 
 
 def test_an_unfinished_self_check_is_no_plan(page: Callable[..., Page]) -> None:
     tab = page()
     keep(tab, step="age")
     expect(tab.get_by_text("Your self-check is not finished yet")).to_be_visible()
-    expect(tab.locator(".card")).to_have_count(0)
+    assert_no_plan(tab)
 
 
 def test_after_a_stop_there_is_no_plan(page: Callable[..., Page]) -> None:
@@ -174,18 +254,20 @@ def test_after_a_stop_there_is_no_plan(page: Callable[..., Page]) -> None:
     keep(tab, answers={first.id: [first.options[0].id]})
     expect(tab.get_by_text("advice from a professional first")).to_be_visible()
     expect(tab.get_by_role("link", name="Print")).to_have_count(0)
-    expect(tab.locator(".card")).to_have_count(0)
+    assert_no_plan(tab)
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
         ({"version": "000000000000"}, "has changed since"),
+        ({"format": 1}, "has changed since"),
         (
             {"screens": {"knee-to-wall": {"left": ["<img src=x>"], "right": [], "mark": None}}},
             "could not be read",
         ),
         ({"answers": {"age": ["<script>alert(1)</script>"]}}, "could not be read"),
+        ({"choice": {"extent": "<b>", "without": []}}, "could not be read"),
     ],
 )
 def test_a_strange_state_is_refused_in_words(
@@ -194,7 +276,7 @@ def test_a_strange_state_is_refused_in_words(
     tab = page()
     keep(tab, **changes)
     expect(tab.get_by_text(said)).to_be_visible()
-    expect(tab.locator(".card")).to_have_count(0)
+    assert_no_plan(tab)
 
 
 def test_without_script_the_plan_page_leads_to_written_routines(page: Callable[..., Page]) -> None:

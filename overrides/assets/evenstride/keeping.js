@@ -37,20 +37,32 @@ export function open(table, { device = () => localStorage, tab = () => sessionSt
   /** What could not be stored, and what was stored then. @type {{kept: Kept, beside: string, trouble: "full" | "refused"} | null} */
   let memory = null;
   let lost = 0;
+  /** What was read last. To read it anew would take longer than a tap may. */
+  let last = readAll([]);
+
+  /** @param {string[]} texts */
+  function readAll(texts) {
+    const found = texts.map((text) => readKept(text, table));
+    return {
+      stored: texts.join("\n"),
+      lost: found.reduce((sum, one) => sum + one.lost, 0),
+      kept: found.reduce((all, one) => mergeKept(all, one.kept), emptyKept()),
+      unread: found.find((one) => one.trouble)?.trouble ?? null,
+    };
+  }
 
   function look() {
     const [onDevice, inTab] = [read(device), read(tab)];
     const texts = [onDevice, inTab].filter((text) => typeof text === "string");
-    const found = texts.map((text) => readKept(text, table));
-    const stored = texts.join("\n");
-    lost = Math.max(lost, found.reduce((sum, one) => sum + one.lost, 0));
-    let kept = found.reduce((all, one) => mergeKept(all, one.kept), emptyKept());
+    if (texts.join("\n") !== last.stored) last = readAll(texts);
+    const { stored, unread } = last;
+    let { kept } = last;
+    lost = Math.max(lost, last.lost);
     if (memory && memory.beside !== stored) {
       // Another tab has written, or deleted everything: that holds here too.
       memory = stored ? { ...memory, kept: mergeKept(memory.kept, kept), beside: stored } : null;
     }
     if (memory) kept = memory.kept;
-    const unread = found.find((one) => one.trouble)?.trouble ?? null;
     const nowhere = inTab === undefined && typeof onDevice !== "string" ? /** @type {const} */ ("refused") : null;
     const trouble = unread ?? memory?.trouble ?? nowhere;
     return { kept, stored, unread, trouble, onDevice: typeof onDevice === "string" };

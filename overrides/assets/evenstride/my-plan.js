@@ -8,6 +8,7 @@ import { preferences, replacements } from "./engine/plan.js";
 import { advise } from "./engine/progress.js";
 import { planAll } from "./engine/results.js";
 import { standing } from "./engine/standing.js";
+import { weekdayOf } from "./engine/week.js";
 import { open } from "./keeping.js";
 import { Unloaded, withExercises } from "./library.js";
 import { tellKeeping, tellSafety } from "./plan-notes.js";
@@ -42,7 +43,8 @@ import { fillYourData } from "./your-data.js";
  */
 
 const ROOT = "../";
-const WEEKDAYS = /** @type {Record<number, number[]>} */ ({ 2: [2, 5], 5: [1, 2, 3, 4, 5], 7: [1, 2, 3, 4, 5, 6, 7] });
+// On which days of a week that begins today, by how many they are: a plan begins on the day it is made.
+const SPREAD = /** @type {Record<number, number[]>} */ ({ 2: [0, 3], 3: [0, 2, 4], 5: [0, 1, 2, 4, 5], 7: [0, 1, 2, 3, 4, 5, 6] });
 const NONE = "There is no plan here yet. The self-check makes one from your answers, and this page goes through it with you, day by day.";
 const CHANGED = "The self-check has changed since you filled it in. Please fill it in again.";
 const UNFINISHED = "Your self-check is not finished yet. Go on with it, and your plan will be here.";
@@ -95,7 +97,9 @@ function show(table, keeping) {
   let kept = keeping.kept();
   tellKeeping(part("notes"), keeping, kept);
   setTimeout(refreshData); // a tap is answered first
-  const { visits } = kept;
+  // What a file brought in from a day to come is no self-check of this reader.
+  const visits = kept.visits.filter(({ day }) => day <= shown);
+  kept = { ...kept, visits };
   const visit = current(table, visits.at(-1));
   const { state, trouble } = load(table);
   // The newest answers come first where they ask for advice.
@@ -108,10 +112,11 @@ function show(table, keeping) {
   if (!safety.ends && !safety.complete) return explain(CHANGED);
   const wishes = preferences(table, visit.answers);
   if (kept.settings === null) {
-    const weekdays = WEEKDAYS[wishes.days ?? 3] ?? [1, 3, 5];
+    const first = weekdayOf(shown) - 1;
+    const weekdays = (SPREAD[wishes.days ?? 3] ?? [0, 2, 4]).map((later) => ((first + later) % 7) + 1).sort();
     const settings = { started: shown, weekdays, time: "18:00", after: "", swaps: [] };
     keeping.update((kept) => ({ ...kept, settings: kept.settings ?? settings }));
-    kept = keeping.kept();
+    kept = { ...keeping.kept(), visits };
   }
   const settings = /** @type {Settings} */ (kept.settings);
   const plan = planAll(table, visit, visits, settings.swaps);

@@ -57,7 +57,7 @@ export function exerciseCard(scene, item) {
   }
   if (!off) made.append(...doing(scene, item, exercise));
   if (!off || entry) made.append(ticks(scene, item, exercise, entry));
-  if (!off) made.append(changes(scene, item, exercise));
+  if (told?.kind !== "gate") made.append(changes(scene, item, exercise));
   return made;
 }
 

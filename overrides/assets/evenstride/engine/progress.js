@@ -4,13 +4,13 @@
 import { find, forms } from "./choose.js";
 import { addDays, daysBetween } from "./week.js";
 
-/** @import { Entry, Exercise, Item, Table } from "./types.js" */
+/** @import { Entry, Item, Table } from "./types.js" */
 
 /**
  * @typedef {object} Advice
  * @property {"gate" | "see-someone" | "pause" | "easier" | "hold" | "harder" | "more"} kind
  * @property {string | null} to an exercise to do instead
- * @property {string | null} until the first day on which the exercise may be done again
+ * @property {string | null} until the first day on which the exercise may be done again; null if a pause has no end
  * @property {string} says
  */
 
@@ -55,7 +55,11 @@ export function advise(table, item, log, { today, started, allowed }) {
     const why = harm === STRONG ? "It hurt too much last time." : "You felt worse the morning after.";
     if (today < until) return advice("pause", `${why} Leave this exercise out today.`, { until });
     const easier = ease();
-    return advice("easier", `${why} ${softer(own, easier, harm)}`, { to: easier?.id ?? null });
+    if (!easier && (harm === STRONG || own.easier?.exercise)) {
+      return advice("pause", `${why} There is no easier form for you here, so leave it out.`);
+    }
+    const softer = easier ? `: “${easier.name}”.` : `. ${own.easier?.how ?? "Do less of it."}`;
+    return advice("easier", `${why} Go one step easier for a week${softer}`, { to: easier?.id ?? null });
   }
   if (harm === MILD) return advice("hold", "It hurt a little last time. Carry on as it is, and add nothing for now.");
   if (!previous || harmOf(previous) > 0) return null;
@@ -100,15 +104,4 @@ function sessionsOf(entries) {
     if (!known || harmOf(known) <= harmOf(entry)) days.set(entry.day, entry);
   }
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-/**
- * @param {Exercise} own
- * @param {Exercise | null} easier
- * @param {number} harm
- */
-function softer(own, easier, harm) {
-  if (easier) return `Go one step easier for a week: “${easier.name}”.`;
-  if (harm === STRONG || own.easier?.exercise) return "There is no easier form for you here, so leave it out.";
-  return `Go one step easier for a week. ${own.easier?.how ?? "Do less of it."}`;
 }
