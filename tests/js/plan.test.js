@@ -9,7 +9,7 @@ import { plan, preferences, replacements } from "../../overrides/assets/evenstri
 import { planAll, standing } from "../../overrides/assets/evenstride/engine/results.js";
 import { sideSays } from "../../overrides/assets/evenstride/engine/words.js";
 import { stateOf } from "./arbitrary.js";
-import { compile, exercise, film, small, wide } from "./table.js";
+import { bend, compile, exercise, film, small, wide } from "./table.js";
 
 /** @import { Answers, Attempts, Exercise, Gate, Judgement, Plan, Preferences, State, Swap, Table } from "../../overrides/assets/evenstride/engine/types.js" */
 
@@ -726,4 +726,13 @@ test("an exercise says which side goes first, for how long that holds, and what 
     sideSays({ first: "right", provisional: false, extra: true }),
     "Start with your right side; the left side does the same, no more. If you like, add one set on the right side.",
   );
+});
+
+test("two days that disagree give no side the first turn", () => {
+  const judged = judge(bend, { left: [9, 9], right: [5, 5] }, [{ left: [5, 5], right: [9, 9] }]);
+  assert.equal(judged.second, "contradicts");
+  const made = plan(small, [judged], { kit: [], minutes: 10, days: null, areas: [], aims: [] }, gate(small, {}));
+  const item = made.items.find(({ finding }) => finding === "stiff");
+  assert.equal(item?.first, null);
+  assert.doesNotMatch(item?.why ?? "", /first/);
 });

@@ -213,7 +213,8 @@ async function show(step, said, first = false) {
   const section = shown();
   if (!section) return;
   if (step === "outcome") {
-    const gone = told.ends ? [] : table.screens.filter((screen) => !all.includes(screen.id));
+    const open = suitable(table, state.answers);
+    const gone = told.ends ? [] : table.screens.filter((screen) => !open.includes(screen));
     const place = section.querySelector("[data-reasons]");
     if (place instanceof HTMLElement) fillOutcome(place, told, gone.map((screen) => screen.name));
   }

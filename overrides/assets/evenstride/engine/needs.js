@@ -34,7 +34,8 @@ export function needs(table, verdicts, preferences) {
       const finding = table.findings.find((one) => one.id === id);
       if (!finding || !verdict.findings.includes(id)) continue;
       if (when === "difference" && verdict.side === null) continue;
-      const side = when === "difference" ? verdict.side : null;
+      // Two days that disagree settle nothing, so no side goes first.
+      const side = when === "difference" && verdict.second !== "contradicts" ? verdict.side : null;
       const rank = when === "low" ? LOW : verdict.verdict === "clear" ? CLEAR : POSSIBLE;
       const seen = side && `The ${side} ${screen.noun} ${screen.lower}.`;
       const need = { finding, rank, side, clear: rank === CLEAR, seen };
