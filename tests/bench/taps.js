@@ -23,7 +23,7 @@ globalThis.taps = (() => {
   /** Bring what is to be tapped into sight; returns where it is, once all is quiet. */
   async function reach(selector, text) {
     // Sooner, two taps at one point would be a double tap.
-    await later(250);
+    await later(200);
     const it = find(selector, text);
     if (!it) throw new Error(`There is no ${selector} ${text} to tap.`);
     it.scrollIntoView({ block: "nearest", behavior: "instant" });

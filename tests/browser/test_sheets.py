@@ -17,6 +17,7 @@ from generator.library import Library, load_library
 
 ROOT = Path(__file__).parents[2]
 ROUTINES = sorted(path.stem for path in (ROOT / "content/routines").glob("*.yml"))
+SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 CUT_OFF = """() => [...document.querySelectorAll(".sheet, .sheet *:not(svg *, .unseen, .unseen *)")]
   .filter(part => getComputedStyle(part).overflow !== "visible")
@@ -42,6 +43,16 @@ def printed(tab: Page, paper: str) -> tuple[int, str, tuple[float, float]]:
     return len(pdf.pages), text, (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72)
 
 
+def assert_printed(tab: Page, paper: str, *wanted: str) -> str:
+    """Fail unless the page prints on one page of this paper with these words; return its words."""
+    count, text, size = printed(tab, paper)
+    assert count == 1, paper
+    assert size == pytest.approx(PAPERS[paper], abs=1)
+    for words in wanted:
+        assert squeezed(prose.plain(words)) in squeezed(text)
+    return text
+
+
 def assert_legible(tab: Page, *parts: str) -> None:
     """Fail unless a sheet in print is whole, large enough, and black on white in its parts."""
     assert tab.evaluate(CUT_OFF) == []
@@ -60,29 +71,22 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_routine_prints_on_one_page(
-    page: Callable[..., Page],
-    library: Library,
-    routine: str,
-    paper: str,
-    scheme: Literal["light", "dark"],
+    page: Callable[..., Page], library: Library, routine: str
 ) -> None:
-    tab = page(color_scheme=scheme)
-    tab.goto(f"sheets/{routine}/")
-    count, text, size = printed(tab, paper)
-    assert count == 1
-    assert size == pytest.approx(PAPERS[paper], abs=1)
     wanted = [library.routines[routine].name, *library.quiz.stop_rules, library.quiz.disclaimer]
     for item in library.routines[routine].items:
         exercise = library.exercises[item.exercise]
         wanted += [exercise.name, exercise.setup, *exercise.cues, *exercise.stop, item.note or ""]
-    for words in wanted:
-        assert squeezed(prose.plain(words)) in squeezed(text)
-    tab.emulate_media(media="print", color_scheme=scheme)
-    assert_legible(tab, "body", ".sheet", ".card h2", ".rules", ".small-print")
+    tab = page()
+    tab.goto(f"sheets/{routine}/")
+    for scheme in SCHEMES:
+        tab.emulate_media(media="null", color_scheme=scheme)
+        for paper in PAPERS:
+            assert_printed(tab, paper, *wanted)
+        tab.emulate_media(media="print", color_scheme=scheme)
+        assert_legible(tab, "body", ".sheet", ".card h2", ".rules", ".small-print")
 
 
 def test_the_print_button_prints(page: Callable[..., Page]) -> None:
@@ -121,7 +125,14 @@ def test_sheets_are_accessible_and_fit_the_screen(
 # With two days a week, the page's own days are Tuesday and Friday.
 FRIDAY = datetime(2026, 11, 27, 10)  # noqa: DTZ001  (the reader's own clock)
 FIVE = ["range", "strength", "strength", "balance", "balance"]
-SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+# Answers that make for long sheets: all that the exercises have to say with care.
+CAREFUL = {
+    "situation": ["blood-pressure"],
+    "steadiness": ["unsteady", "numb-feet"],
+    "kit": ["has-strap"],
+}
+KNEE = {"left": [8, 8], "right": [12, 12], "both": [], "unable": [], "mark": None}
+REACH = {**KNEE, "left": [0], "right": [3]}
 
 
 def keep(tab: Page, **changes: Any) -> None:
@@ -134,14 +145,13 @@ def keep(tab: Page, **changes: Any) -> None:
         first = question["options"][0]["id"]
         answers[question["id"]] = [first] if question["kind"] == "one" else ["none"]
     answers["minutes"] = ["minutes-15"]
-    tries = {"left": [8, 8], "right": [12, 12], "both": [], "unable": [], "mark": None}
     state = {
         "format": 2,
         "version": table["version"],
         "step": "plan",
         "answers": answers | changes.pop("answers", {}),
         "choice": None,
-        "screens": {"knee-to-wall": tries},
+        "screens": {"knee-to-wall": KNEE},
         **changes,
     }
     tab.evaluate("text => sessionStorage.setItem('evenstride.session', text)", json.dumps(state))
@@ -159,8 +169,6 @@ def make_room_for_five(tab: Page) -> None:
         table = json.loads(text)
         assert table["plan"]["most"] == len(FIVE)
         table["plan"]["shapes"]["15"] = FIVE
-        for exercise in table["exercises"]:
-            exercise["dose"]["seconds"] = 60
         body = head + mark + json.dumps(table).replace("<", "\\u003c") + end + rest
         route.fulfill(response=page, body=body)
 
@@ -168,18 +176,32 @@ def make_room_for_five(tab: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "cards"), [("minutes-5", 2), ("minutes-10", 3), ("minutes-15", 4), ("minutes-15", 5)]
+    ("cards", "minutes", "answers"),
+    [
+        (2, "minutes-5", CAREFUL),
+        (3, "minutes-10", CAREFUL),
+        (4, "minutes-15", {}),
+        (4, "minutes-15", CAREFUL),
+        (5, "minutes-15", {}),
+    ],
+    ids=["two", "three", "four", "four-careful", "five"],
 )
 def test_the_reader_s_plan_and_week_print_on_one_page_each(
-    page: Callable[..., Page], library: Library, minutes: str, cards: int
+    page: Callable[..., Page],
+    library: Library,
+    cards: int,
+    minutes: str,
+    answers: dict[str, list[str]],
 ) -> None:
     tab = page()
     tab.add_init_script("window.print = () => { document.title = 'printed' }")
     if cards == 5:
         make_room_for_five(tab)
-    # Answers that bring words of caution with them.
-    care = {"situation": ["after-birth", "blood-pressure"], "steadiness": ["osteoporosis"]}
-    keep(tab, answers={"minutes": [minutes], "days": ["days-7"], **care})
+    keep(
+        tab,
+        answers={**answers, "minutes": [minutes], "days": ["days-7"]},
+        screens={"knee-to-wall": KNEE, "chair-sit-and-reach": REACH},
+    )
     tab.get_by_label("After").fill("brushing my teeth in the evening, before I go to bed at night")
     plan, week = tab.locator(".sheet--plan"), tab.locator(".sheet--week")
     names = plan.locator(".card [data-slot=name]").all_text_contents()
@@ -192,30 +214,24 @@ def test_the_reader_s_plan_and_week_print_on_one_page_each(
     for exercise in exercises:
         wanted += [exercise.setup, *exercise.cues, *exercise.stop]
     for scheme in SCHEMES:
-        tab.emulate_media(media="screen", color_scheme=scheme)
+        tab.emulate_media(media="null", color_scheme=scheme)
         # Without a button, the plan is what is printed.
         tab.keyboard.press("Shift")
         for paper in PAPERS:
-            count, text, size = printed(tab, paper)
-            assert count == 1, paper
-            assert size == pytest.approx(PAPERS[paper], abs=1)
-            for words in wanted:
-                assert squeezed(prose.plain(words)) in squeezed(text)
+            text = assert_printed(tab, paper, *wanted)
             assert "My week" not in text
             assert "Your data" not in text
         tab.emulate_media(media="print", color_scheme=scheme)
         expect(week).to_be_hidden()
         expect(plan.get_by_text("Start with your left side").first).to_be_visible()
         assert_legible(tab, "body", ".sheet--plan", ".sheet--plan .card h2", ".sheet--plan .rules")
-        tab.emulate_media(media="screen", color_scheme=scheme)
+        tab.emulate_media(media="null", color_scheme=scheme)
         tab.get_by_role("button", name="Print the coming week").click()
         expect(tab).to_have_title("printed")
         for paper in PAPERS:
-            count, text, size = printed(tab, paper)
-            assert count == 1, paper
-            assert size == pytest.approx(PAPERS[paper], abs=1)
-            for words in (*names, *stops, "After brushing my teeth", "Fri 27 Nov", "Thu 3 Dec"):
-                assert squeezed(prose.plain(words)) in squeezed(text)
+            text = assert_printed(
+                tab, paper, *names, *stops, "After brushing my teeth", "Fri 27 Nov", "Thu 3 Dec"
+            )
             assert "My plan" not in text
             assert "Your data" not in text
         tab.emulate_media(media="print", color_scheme=scheme)
@@ -234,8 +250,9 @@ def test_without_a_self_check_the_page_says_how_to_get_a_plan(page: Callable[...
 
 def assert_no_plan(tab: Page) -> None:
     """Fail if any exercise is on the page, on screen or on paper."""
+    media: Literal["screen", "print"]
     for media in ("screen", "print"):
-        tab.emulate_media(media=media)  # type: ignore[arg-type]
+        tab.emulate_media(media=media)
         expect(tab.locator("[data-plan]")).to_be_hidden()
         expect(tab.locator(".sheet").filter(visible=True)).to_have_count(0)
     expect(tab.locator(".card, .exercise")).to_have_count(0)

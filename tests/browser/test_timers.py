@@ -270,9 +270,7 @@ def test_the_metronome_counts_every_second_beat(heels: Watch) -> None:
 
 
 @pytest.mark.parametrize(("end", "count"), [(57_960, 28), (58_040, 29)])
-def test_a_minute_of_late_and_lost_ticks_moves_nothing(
-    heels: Watch, end: int, count: int
-) -> None:
+def test_a_minute_of_late_and_lost_ticks_moves_nothing(heels: Watch, end: int, count: int) -> None:
     heels.go()
     passed = 0
     # As on a busy or sleeping device: each jump runs what was due in it once, and late.
