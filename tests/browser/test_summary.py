@@ -179,7 +179,7 @@ def test_the_summary_has_every_try_day_protocol_source_and_verdict(
             "Two days that disagree settle",
             "Left: from 8 repetitions to 20",
         ),
-        "filmed-squat": ("Yes", "What the latest day says", "A knee moves inward"),
+        "filmed-squat": ("3 of 5 Yes", "What the latest day says", "Note which knee"),
     }
     for name, parts in says.items():
         in_order(words(tab, name), *parts)

@@ -81,7 +81,12 @@ export async function dropToday(table, { visit }) {
 
 /** One for the page, because what cannot be stored lives in it. @param {Table} table @returns {Promise<Keeping>} */
 function opened(table) {
-  kept ??= import("./keeping.js").then(({ open }) => open(table));
+  kept ??= import("./keeping.js").then(({ open }) => {
+    const keeping = open(table);
+    // What another tab deletes must not come back from this one.
+    keeping.listen(() => {});
+    return keeping;
+  });
   kept.catch(() => (kept = null));
   return kept;
 }
@@ -105,7 +110,8 @@ function keepLine(keeping, root) {
   });
   const show = () => {
     const trouble = keeping.trouble();
-    said.textContent = PLACES[trouble && trouble !== "full" && trouble !== "refused" ? "unread" : keeping.place()];
+    const storage = trouble === null || ["full", "refused", "cleared"].includes(trouble);
+    said.textContent = PLACES[storage ? keeping.place() : "unread"];
     keep.hidden = keeping.place() !== "tab";
   };
   show();

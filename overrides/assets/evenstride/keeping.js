@@ -16,7 +16,7 @@ export const KEPT = "evenstride.kept";
  * @property {() => "device" | "tab" | "memory"} place `memory`: goes when the page is closed or reloaded
  * @property {() => Kept} kept
  * @property {() => number} lost how many entries could not be read and were left out
- * @property {() => Trouble | "full" | "refused"} trouble why it is in memory: what is stored is not touched if it
+ * @property {() => Trouble | "full" | "refused" | "cleared"} trouble why it is in memory: what is stored is not touched if it
  *   cannot be read, the storage is `full`, or the browser has `refused` it
  * @property {(change: (kept: Kept) => Kept, anew?: boolean) => boolean} update make a small change to what is kept now;
  *   false if it could not be stored and is in memory. With `anew` it may take the place of what cannot be read
@@ -34,7 +34,7 @@ export const KEPT = "evenstride.kept";
  * @returns {Keeping}
  */
 export function open(table, { device = () => localStorage, tab = () => sessionStorage } = {}) {
-  /** What could not be stored, and what was stored then. @type {{kept: Kept, beside: string, trouble: "full" | "refused"} | null} */
+  /** What could not be stored, and what was stored then. @type {{kept: Kept, beside: string, trouble: "full" | "refused" | "cleared"} | null} */
   let memory = null;
   let lost = 0;
   /** What was read last. To read it anew would take longer than a tap may. */
@@ -54,6 +54,7 @@ export function open(table, { device = () => localStorage, tab = () => sessionSt
   function look() {
     const [onDevice, inTab] = [read(device), read(tab)];
     const texts = [onDevice, inTab].filter((text) => typeof text === "string");
+    if (!memory && !texts.length && last.stored) memory = { kept: last.kept, beside: "", trouble: "cleared" };
     if (texts.join("\n") !== last.stored) last = readAll(texts);
     const { stored, unread } = last;
     let { kept } = last;
@@ -101,13 +102,16 @@ export function open(table, { device = () => localStorage, tab = () => sessionSt
     },
     forget() {
       memory = null;
+      last = readAll([]);
       lost = 0;
       remove(device);
       remove(tab);
     },
     listen(told, target = globalThis) {
       target.addEventListener?.("storage", (event) => {
-        const { key = null } = /** @type {Partial<StorageEvent>} */ (event);
+        const { key = null, newValue = "" } = /** @type {Partial<StorageEvent>} */ (event);
+        // Another tab's "Delete everything" holds here too; to clear the browser's data does not.
+        if (key === KEPT && newValue === null) last = readAll([]);
         if (key === KEPT || key === null) told();
       });
       target.addEventListener?.("pageshow", (event) => {

@@ -5,7 +5,7 @@
 import { el, list, sideMark } from "./dom.js";
 import { change } from "./engine/change.js";
 import { amount, apart, milli } from "./engine/measure.js";
-import { VERDICTS } from "./engine/words.js";
+import { verdictWord } from "./engine/words.js";
 import { draw, layout } from "./picture.js";
 
 /** @import { Attempts, Column, Judgement, Screen, Side, Table } from "./engine/types.js" */
@@ -89,12 +89,11 @@ function card(table, screen, judgement, attempts, before, page) {
 }
 
 /** @param {Screen} screen @param {Judgement} judgement @param {Attempts | undefined} before */
-function wordOf({ kind }, { verdict, second }, before) {
+function wordOf({ kind }, judgement, before) {
+  const { verdict } = judgement;
   if (kind === "observed" && verdict === "uncompared") return "No score: only what you saw";
   if (kind === "whole" && verdict === "uncompared") return "One number for both sides";
-  if (second === "contradicts") return "The two days disagree";
-  if (verdict === "possible" && !before) return `${VERDICTS.possible}, for now: one day only`;
-  return VERDICTS[verdict];
+  return verdictWord(judgement) + (verdict === "possible" && !before ? ", for now: one day only" : "");
 }
 
 /** What each number means by itself. @param {Screen} screen @param {Judgement} judgement */

@@ -11,7 +11,7 @@ import { amount, apart, countsAtError, entered, milli } from "./engine/measure.j
 import { person } from "./engine/person.js";
 import { pack, unpack } from "./engine/share.js";
 import { daysOf } from "./engine/standing.js";
-import { VERDICTS } from "./engine/words.js";
+import { verdictWord } from "./engine/words.js";
 import { open } from "./keeping.js";
 import { draw, layout } from "./picture.js";
 import { dateSays } from "./plan-words.js";
@@ -145,7 +145,9 @@ function numbers(screen, done, reader) {
     return el("tbody", {}, ...lines);
   });
   const head = el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, text)));
-  return el("table", {}, el("caption", { class: "unseen" }, `${screen.name}: every try`), el("thead", {}, head), ...bodies);
+  const label = `${screen.name}: every try`;
+  const made = el("table", {}, el("caption", { class: "unseen" }, label), el("thead", {}, head), ...bodies);
+  return el("div", { class: "wide", tabindex: 0, role: "group", "aria-label": label }, made);
 }
 
 /** @param {Screen} screen @param {Attempts} attempts @param {Reader} reader @returns {Row[]} */
@@ -178,7 +180,7 @@ function withoutRows(attempts, protocol) {
 function said(screen, judgement, attempts) {
   const { verdict, levels, why, values, line, seen } = judgement;
   const made = el("div", {}, el("h3", {}, "What the latest day says"));
-  if (verdict !== "uncompared" && verdict !== "skipped") made.append(el("p", { class: `verdict verdict--${verdict}` }, VERDICTS[verdict]));
+  if (verdict !== "uncompared" && verdict !== "skipped") made.append(el("p", { class: `verdict verdict--${verdict}` }, verdictWord(judgement)));
   const placed = screen.kind === "compared" || line !== null ? layout(screen, judgement, attempts) : null;
   if (placed) made.append(el("figure", {}, draw(placed, `picture-${screen.id}`), el("figcaption", {}, placed.key)));
   const level = (/** @type {keyof typeof NAME} */ column) => screen.levels.find(({ id }) => id === levels[column])?.says;

@@ -23,6 +23,7 @@ const TROUBLES = {
   "too-large": `What was kept here is too large to read. ${STUCK}`,
   newer: "What was kept here comes from a newer version of this page. It is left as it is. Reload the page to get that version.",
   full: "This browser has no room left for this site. Save a copy before you close the page.",
+  cleared: "What was kept in this browser has been cleared while this page was open. It is still here: save a copy, or tick something to keep it in this tab.",
   refused: "This browser does not let the page keep anything. Save a copy before you close it.",
 };
 const FILES = {
@@ -74,7 +75,7 @@ export function fillYourData(place, keeping, table, { changed }) {
     const kept = keeping.kept();
     const why = keeping.trouble();
     const lost = keeping.lost();
-    where.textContent = `${PLACES[keeping.place()]} ${isEmpty(kept) ? "Nothing is kept yet." : `There are ${sizeOf(kept)}.`}`;
+    where.textContent = `${PLACES[keeping.place()]} ${isEmpty(kept) ? "Nothing is kept yet." : `Kept: ${sizeOf(kept)}.`}`;
     trouble.textContent = [why && TROUBLES[why], lost && `${leftOut(lost)}.`].filter(Boolean).join(" ");
     const all = isEmpty(kept) ? "" : `: ${sizeOf(kept)}`;
     lines.textContent = `This deletes all that this site keeps in this browser${all}. It cannot be undone. Save a copy first if you may want it again.`;

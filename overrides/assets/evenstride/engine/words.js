@@ -5,8 +5,8 @@ import { amount, apart, countsAtError, milli, reached } from "./measure.js";
 
 /** @import { Attempts, Band, Column, Item, Judgement, Measure, Screen, Side, Verdict } from "./types.js" */
 
-/** Each verdict in a few words. @type {Record<Verdict, string>} */
-export const VERDICTS = {
+/** @type {Record<Verdict, string>} */
+const VERDICTS = {
   similar: "Too close to call",
   possible: "A possible difference",
   clear: "A clear difference",
@@ -15,6 +15,11 @@ export const VERDICTS = {
   pain: "It hurt: not scored",
   skipped: "Left out",
 };
+/** What a professional and the reader are told in a few words. @param {Judgement} judgement */
+export function verdictWord({ verdict, second }) {
+  return second === "contradicts" ? "The two days disagree" : VERDICTS[verdict];
+}
+
 const SIDES = /** @type {const} */ (["left", "right"]);
 
 /** @param {Measure} measure */
