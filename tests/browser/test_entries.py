@@ -1,9 +1,8 @@
-"""Numbers as readers write them, and answers that are picked: each taken, or refused with a sentence."""
+"""Numbers as readers write them, and answers that are picked: taken, or refused in a sentence."""
 
 import json
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.walk import SESSION, OpenPage, Reader

@@ -18,10 +18,12 @@ MOVING = """[...document.querySelectorAll("*")].filter(one => {
   return (animationName !== "none" && long(animationDuration)) || long(transitionDuration)
     || scrollBehavior === "smooth";
 }).map(one => one.outerHTML.slice(0, 120))"""
-# What reaches past an edge, or does not show all of its words.
+# What reaches past an edge, or does not show all of its words. A table may scroll in a box that
+# takes the focus.
 CUT = """([scope, width]) => [...document.querySelectorAll(
     `${scope} :is(a, button, label, legend, input, h2, h3, p, li, table, svg)`)]
   .filter(one => one.checkVisibility() && !one.closest(".unseen") && one.getClientRects().length)
+  .filter(one => !one.parentElement.closest('[role=group][tabindex="0"]'))
   .filter(one => {
     const { left, right } = one.getBoundingClientRect();
     const over = one.matches("button") &&

@@ -183,8 +183,7 @@ def test_storage_that_fails_is_said_once_and_nothing_shown_is_lost(
         if reader.step == "results":
             keep = tab.get_by_role("region", name="Keeping these results")
             expect(keep).to_contain_text("does not let the page keep anything")
-            keep.get_by_role("button", name="Keep on this device").click()
-            expect(keep.get_by_role("status")).to_contain_text("That did not work.")
+            expect(keep.get_by_role("button")).to_have_count(0)
             expect(tab.locator(".result")).to_have_count(8)
         if reader.step == "plan":
             break

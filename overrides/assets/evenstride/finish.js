@@ -15,7 +15,7 @@ import { newVisit, dayOf, visitOf } from "./visit.js";
 const PLACES = {
   device: "These results are kept on this device. Nothing is sent anywhere. You can look after them on “My plan”.",
   tab: "These results are in this browser tab only, and closing it clears them. Keep them if you want to compare another day with today.",
-  memory: "These results could not be kept: the browser does not allow it, or has no room. Print the page before you leave it.",
+  memory: "This browser does not let the page keep anything, or has no room for it. Print this page before you leave it.",
   unread: "What was kept here earlier cannot be read, so nothing is added to it. “My plan” shows what you can do.",
 };
 

@@ -118,7 +118,7 @@ function saysOf({ levels }, level, line, column) {
 }
 
 /** @param {Screen} screen @param {Judgement} judgement @param {Attempts} attempts */
-function numbers({ kind, measure }, { values, difference }, attempts) {
+function numbers({ kind, measure, name }, { values, difference }, attempts) {
   const counts = measure.attempts_most === 1 ? "Counts" : measure.keep === "mean" ? "Average" : "Best";
   const columns = kind === "whole" ? /** @type {const} */ (["both"]) : SIDES;
   const rows = columns.map((column) => {
@@ -140,24 +140,30 @@ function numbers({ kind, measure }, { values, difference }, attempts) {
     const cells = [el("th", { scope: "row" }, "Difference"), el("td"), el("td", {}, apart(measure, milli(difference)))];
     made.append(el("tfoot", {}, el("tr", {}, ...cells)));
   }
-  return made;
+  return wide(made, `${name}: your numbers`);
+}
+
+/** A box that scrolls where a table is too wide for the screen. @param {HTMLElement} table @param {string} label */
+function wide(table, label) {
+  return el("div", { class: "wide", tabindex: 0, role: "group", "aria-label": label }, table);
 }
 
 /** @param {Screen} screen @param {Judgement} judgement @param {Attempts} attempts */
-function signs({ measure, signs: all }, { seen }, { both = [] }) {
+function signs({ measure, name, signs: all }, { seen }, { both = [] }) {
   const rows = all.map((sign, index) => {
     const counts = seen.includes(index);
     const said = `${both[index]} of ${measure.most}${counts ? ", so it counts" : ""}`;
     const head = el("th", { scope: "row" }, sign.see, ...(counts ? [el("p", { class: "help" }, sign.note)] : []));
     return el("tr", {}, head, el("td", {}, said));
   });
-  return el(
+  const made = el(
     "table",
     { class: "numbers-table" },
     el("caption", {}, "What you saw"),
     el("thead", {}, el("tr", {}, ...["Sign", "Seen in"].map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, ...rows),
   );
+  return wide(made, `${name}: what you saw`);
 }
 
 /** A change is told only beyond the error. @param {Screen} screen @param {Attempts} before @param {Attempts} now */
