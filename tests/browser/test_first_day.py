@@ -6,17 +6,14 @@ from typing import Any
 from playwright.sync_api import expect
 
 from generator.library import Library
-from tests.browser.walk import ONE_LEG, OpenPage, Reader, in_order
+from tests.browser.walk import ONE_LEG, OpenPage, Reader, in_order, text_of
 
 AT_SIXTY = {"age": ["age-60-64"], "sex": ["line-men"]}
 
 
 def table(reader: Reader, screen: str) -> list[list[str]]:
     rows = reader.result(screen).locator(".numbers-table tr")
-    return [
-        [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
-        for row in rows.all()
-    ]
+    return [[text_of(cell) for cell in row.locator("th, td").all()] for row in rows.all()]
 
 
 def test_a_full_first_day(page: OpenPage, library: Library) -> None:
@@ -127,7 +124,7 @@ def test_a_full_first_day(page: OpenPage, library: Library) -> None:
     expect(squat).to_contain_text("A sign counts from 3 of 5 on.")
     expect(squat.locator("svg")).to_have_count(0)
     expect(squat.locator("td", has_text="so it counts")).to_have_count(2)
-    assert "NaN" not in tab.locator("main").inner_text()
+    assert "NaN" not in text_of(tab.locator("main"))
     for link in tab.locator("main a:visible").all():
         href = link.get_attribute("href") or ""
         found = tab.request.get(tab.evaluate("href => new URL(href, location).href", href))

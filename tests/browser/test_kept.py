@@ -436,40 +436,35 @@ def test_a_damaged_entry_on_the_device_is_told_at_once(owner: Owner, whole: Kept
     expect(owner.data).to_contain_text("2 self-checks, 4 ticks and the settings of your plan")
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("", "This file cannot be read."),
-        ("{", "This file cannot be read."),
-        (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "This file cannot be read."),
-        ("null", "not a copy saved from this site"),
-        ("[[[]]]", "not a copy saved from this site"),
-        ({"app": "another", "format": 2, "visits": []}, "not a copy saved from this site"),
-        ({"format": 2, "visits": [], "log": [], "settings": None}, "not a copy saved"),
-        (kept_of(format=3), "made by a newer version of this site"),
-        (kept_of(format=1e300), "made by a newer version of this site"),
-        (kept_of(), "Nothing in this copy is new."),
-        ("[" * 200_000, "This file cannot be read."),
-        (json.dumps(kept_of(x=" " * MOST_BYTES)), "too large"),
-    ],
-    ids=[
-        *("empty", "cut", "binary", "null", "lists", "foreign", "nameless", "newer", "far-newer"),
-        *("blank", "deep", "too-large"),
-    ],
-)
-def test_a_file_that_cannot_be_a_copy_is_refused_in_words(
-    page: OpenPage, content: Kept | str | bytes, said: str
-) -> None:
-    owner = Owner(page()).put("localStorage", kept_of(log=[entry(TODAY, "heel-raise")]))
+# What cannot be a copy, and what is said of it.
+NO_COPIES: dict[str, tuple[Kept | str | bytes, str]] = {
+    "empty": ("", "This file cannot be read."),
+    "cut": ("{", "This file cannot be read."),
+    "binary": (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "This file cannot be read."),
+    "deep": ("[" * 200_000, "This file cannot be read."),
+    "null": ("null", "not a copy saved from this site"),
+    "lists": ("[[[]]]", "not a copy saved from this site"),
+    "foreign": ({"app": "another", "format": 2, "visits": []}, "not a copy saved from this site"),
+    "nameless": ({"format": 2, "visits": [], "log": []}, "not a copy saved from this site"),
+    "newer": (kept_of(format=3), "made by a newer version of this site"),
+    "far newer": (kept_of(format=1e300), "made by a newer version of this site"),
+    "blank": (kept_of(), "Nothing in this copy is new."),
+    "too large": (json.dumps(kept_of(x=" " * MOST_BYTES)), "too large"),
+}
+
+
+def test_a_file_that_cannot_be_a_copy_is_refused_in_words(owner: Owner) -> None:
+    owner.put("localStorage", kept_of(log=[entry(TODAY, "heel-raise")]))
     before = owner.stored()
-    owner.bring(content)
-    expect(owner.said).to_contain_text(said)
-    expect(owner.offer).to_be_hidden()
-    assert owner.stored() == before
-    # The next file is looked at all the same.
-    owner.bring(kept_of(log=[entry(TODAY, "sit-to-stand")]))
-    expect(owner.offer).to_contain_text("1 tick is new.")
-    expect(owner.said).to_be_empty()
+    for name, (content, said) in NO_COPIES.items():
+        owner.bring(content)
+        expect(owner.said, name).to_contain_text(said)
+        expect(owner.offer, name).to_be_hidden()
+        assert owner.stored() == before, name
+        # The next file is looked at all the same.
+        owner.bring(kept_of(log=[entry(TODAY, "sit-to-stand")]))
+        expect(owner.offer, name).to_contain_text("1 tick is new.")
+        expect(owner.said, name).to_be_empty()
 
 
 def test_the_first_format_is_taken_over(owner: Owner, table: Kept, walked: Kept) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.library import Library
-from tests.browser.walk import KEPT, ONE_LEG, OpenPage, Reader, in_order
+from tests.browser.walk import KEPT, ONE_LEG, OpenPage, Reader, in_order, text_of
 
 FIRST = datetime(2026, 3, 2, 12)  # noqa: DTZ001  (the reader's own clock)
 SECOND = datetime(2026, 3, 3, 18)  # noqa: DTZ001
@@ -86,7 +86,7 @@ def test_the_second_day_confirms_contradicts_or_stays_open(
     }
     for screen, parts in says.items():
         in_order(second.words(screen), *parts)
-    assert "This is within the check's error" not in later.locator("main").inner_text()
+    assert "This is within the check's error" not in text_of(later.locator("main"))
     expect(later.locator(".overview")).not_to_contain_text("one day only")
     second.go_on()
     plan = later.locator(".plan-item")

@@ -36,7 +36,6 @@ OUTSIDE = """() => [...document.querySelectorAll(".sheet *:not(.unseen, .unseen 
 
 def printed(tab: Page, paper: str) -> tuple[int, str, tuple[float, float]]:
     """Print the page as a reader would; return its number of pages, its words, its size in mm."""
-    tab.wait_for_load_state("networkidle")
     pdf = PdfReader(BytesIO(tab.pdf(format=paper, prefer_css_page_size=True)))
     box = pdf.pages[0].mediabox
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())

@@ -102,7 +102,7 @@ class Reader:
 
     def words(self, screen: str) -> str:
         """All that the results say of a screen."""
-        return " ".join(self.result(screen).inner_text().split())
+        return text_of(self.result(screen))
 
     def answer(self, ids: list[str] | None = None) -> None:
         """Answer the question or fill in the screen that is shown."""
@@ -201,6 +201,15 @@ class Reader:
                 "all => all.map(e => e.dataset.exercise)"
             )
         )
+
+
+def text_of(place: Locator) -> str:
+    """The words of a place, also of what the browser has not laid out yet."""
+    found = place.evaluate(
+        "place => { const all = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);"
+        "let text = ''; while (all.nextNode()) text += `${all.currentNode.data} `; return text; }"
+    )
+    return " ".join(str(found).split())
 
 
 def in_order(text: str, *parts: str) -> None:

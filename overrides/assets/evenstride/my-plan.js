@@ -57,6 +57,8 @@ const TROUBLE = {
 /** The day on show. */
 let shown = "";
 let refreshData = () => {};
+/** What is drawn once a tap has been answered. */
+let later = 0;
 /** What can take the place of what, found once for each plan. @type {{plans: string, by: Record<string, ReturnType<typeof replacements>>}} */
 let found = { plans: "", by: {} };
 
@@ -96,7 +98,8 @@ function show(table, keeping) {
   shown = dayOf(new Date());
   let kept = keeping.kept();
   tellKeeping(part("notes"), keeping, kept);
-  setTimeout(refreshData); // a tap is answered first
+  clearTimeout(later);
+  later = setTimeout(refreshData);
   // What a file brought in from a day to come is no self-check of this reader.
   const visits = kept.visits.filter(({ day }) => day <= shown);
   kept = { ...kept, visits };
@@ -166,12 +169,17 @@ function show(table, keeping) {
   };
   tellSafety(part("safety"), scene, visit.day);
   fillToday(part("today"), scene);
-  fillSixWeeks(part("six-weeks"), scene);
-  fillRetest(part("retest"), scene);
-  fillReminders(part("reminders"), scene);
-  fillPlanSheet(part("sheet"), table, plan);
-  fillWeekSheet(part("week-sheet"), table, plan, settings, shown);
   reveal(true);
+  clearTimeout(later);
+  // A tap is answered first; the rest of the page follows.
+  later = setTimeout(() => {
+    fillSixWeeks(part("six-weeks"), scene);
+    fillRetest(part("retest"), scene);
+    fillReminders(part("reminders"), scene);
+    fillPlanSheet(part("sheet"), table, plan);
+    fillWeekSheet(part("week-sheet"), table, plan, scene.settings, shown);
+    refreshData();
+  });
   return scene;
 }
 

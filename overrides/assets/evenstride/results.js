@@ -23,16 +23,19 @@ const NAME = { left: "Left", right: "Right", both: "Both sides" };
  * @param {Page} page
  */
 export function fillResults(place, table, judgements, entered, before, page) {
-  const cards = judgements.flatMap((judgement) => {
+  const cards = el("div");
+  const each = (/** @type {Judgement} */ judgement) => {
     const screen = table.screens.find((one) => one.id === judgement.screen);
     if (!screen) return [];
     return card(table, screen, judgement, entered[screen.id] ?? { left: [], right: [] }, before[screen.id], page);
-  });
+  };
   const names = (/** @type {Judgement["verdict"]} */ verdict) =>
     judgements
       .filter((one) => one.verdict === verdict)
       .map((one) => table.screens.find((screen) => screen.id === one.screen)?.name ?? "");
-  place.replaceChildren(overview(table, judgements, before), next(names, judgements, page.pain), ...cards);
+  place.replaceChildren(overview(table, judgements, before), next(names, judgements, page.pain), cards);
+  // The tap is answered first; the cards follow.
+  setTimeout(() => cards.append(...judgements.flatMap(each)));
 }
 
 /** All checks at a glance. @param {Table} table @param {Judgement[]} judgements @param {Record<string, Attempts | undefined>} before */
