@@ -141,8 +141,10 @@ function show(table, keeping) {
     today: shown,
     instead: (exercise) => (found.by[exercise] ??= replacements(table, verdicts, wishes, safety, settings.swaps, exercise)),
     advice(item) {
-      const { easier, harder } = scene.instead(item.exercise);
-      const allowed = (/** @type {string} */ id) => id === easier || id === harder;
+      const allowed = (/** @type {string} */ id) => {
+        const { easier, harder } = scene.instead(item.exercise);
+        return id === easier || id === harder;
+      };
       return advise(table, item, log, { today: scene.today, started: settings.started, allowed });
     },
     change(change, says) {

@@ -146,11 +146,18 @@ function ticks(scene, item, { id, name }, entry) {
 }
 
 /** @param {Scene} scene @param {Item} item @param {Exercise} exercise */
-function changes(scene, item, { id, easier, harder }) {
-  const { table } = scene;
-  const found = scene.instead(id);
+function changes(scene, item, exercise) {
   const key = `change-${item.planned}`;
   const made = el("details", { "data-key": key }, el("summary", { "data-key": `${key}-summary` }, "Change this exercise"), el("p", {}, item.why));
+  // What suits takes time to find, and few ask.
+  made.addEventListener("toggle", () => made.open && made.children.length === 2 && offerOthers(made, key, scene, item, exercise));
+  return made;
+}
+
+/** @param {HTMLElement} made @param {string} key @param {Scene} scene @param {Item} item @param {Exercise} exercise */
+function offerOthers(made, key, scene, item, { id, easier, harder }) {
+  const { table } = scene;
+  const found = scene.instead(id);
   /** @param {string} title @param {string[]} ids @param {string} how */
   const offer = (title, ids, how) => {
     const others = ids.filter((to) => to !== item.planned || title === BACK);
@@ -168,5 +175,4 @@ function changes(scene, item, { id, easier, harder }) {
   offer("As good for you", found.equal, "");
   if (item.exercise !== item.planned) offer(BACK, [item.planned], "");
   if (made.children.length === 2) made.append(el("p", {}, "Nothing else here suits you better."));
-  return made;
 }
