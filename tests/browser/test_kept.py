@@ -565,6 +565,9 @@ def test_a_hostile_file_is_text_and_nothing_else(owner: Owner, whole: Kept) -> N
     )
     # What a day with every part of the page is made of.
     owner.tick(owner.planned()[0], "pain")
+    for summary in tab.locator("summary").all():
+        summary.click()
+    expect(tab.get_by_role("heading", name="As good for you")).not_to_have_count(0)
     known = tab.evaluate(elements)
     tab.evaluate("sessionStorage.clear()")
     owner.open()

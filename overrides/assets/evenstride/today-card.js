@@ -162,7 +162,10 @@ function offerOthers(made, key, scene, item, { id, easier, harder }) {
   const offer = (title, ids, how) => {
     const others = ids.filter((to) => to !== item.planned || title === BACK);
     const presses = others.map((to) => {
-      const press = button(nameOf(table, to), "quiet", () => scene.swap(item, to));
+      const press = button(nameOf(table, to), "quiet", () => {
+        made.removeAttribute("open");
+        scene.swap(item, to);
+      });
       press.dataset.else = `${key}-summary`;
       return press;
     });
