@@ -191,6 +191,10 @@ def my_plan(reader: Reader, address: str) -> None:
     reader.tap("change", "it.parentElement.open", f"{card} summary", "Change")
     gone = f"!document.querySelector('{card}')"
     reader.tap("swap", gone, f"{card} details[open] button.quiet")
+    # The menu closes after a choice; the exercise that has taken the place stands first.
+    reader.tap(
+        "change", "it.parentElement.open", "li.exercise details:last-of-type summary", "Change"
+    )
     reader.tap("swap back", f"!({gone})", "li.exercise details[open] button.quiet", name)
     for wanted in ("false", "true"):
         reader.tap("a day", f"it.control.checked === {wanted}", "[data-reminders] .days label")
