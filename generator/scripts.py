@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import chain
 from posixpath import dirname, join, normpath, relpath
 
-import minify  # type: ignore[import-untyped]
+import minify  # type: ignore[import-untyped]  # it comes without types
 
 _NAME = r"[A-Za-z_$][\w$]*"
 _NAMES = rf"\{{\s*(?:{_NAME}(?: as {_NAME})?(?:\s*,\s*|\s*(?=\}})))*\}}"
