@@ -10,7 +10,7 @@ UV = .venv/bin/uv --no-config --quiet pip compile --universal --fork-strategy fe
 export NO_MKDOCS_2_WARNING = 1
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s  %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/site.stamp ## preview with live reload; another port: make serve PORT=8001
 	@$(PY) -m tools.port '$(PORT)'
@@ -33,6 +33,9 @@ check: .venv/test.stamp node_modules/stamp ## formatter, linter, types, content
 
 bench: programs node_modules/stamp ## build, engine and pages in a slowed browser
 	$(PY) -m tests.bench
+
+figures: programs ## contact sheets of every figure, in build/figures/
+	$(PY) -m tools.figures
 
 lock: .venv/lock.stamp ## choose the newest allowed versions, pin them with their hashes
 	$(UV) pyproject.toml --group site --output-file requirements/site.txt
@@ -64,4 +67,4 @@ node_modules/stamp: package.json package-lock.json .npmrc | .venv/test.stamp
 	@touch $@
 
 .NOTPARALLEL:
-.PHONY: help serve site test check bench lock clean programs
+.PHONY: help serve site test check bench figures lock clean programs

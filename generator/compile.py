@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import phrases
 from generator.connections import reachable
+from generator.figures.files import sides
 from generator.model.dose import CHANGEOVER
 from generator.prose import plain
 
@@ -219,6 +220,7 @@ def _exercise(exercise: Exercise) -> Json:
         "stop": [plain(line) for line in exercise.stop],
         "easier": _variant(exercise.easier),
         "harder": _variant(exercise.harder),
+        "figure": list(sides(exercise.figure)) if exercise.figure else [],
     }
 
 

@@ -14,6 +14,11 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.addresses import address, relative
+from generator.figures.files import sides
+from generator.figures.markup import figure_html
+from generator.figures.scene import scene
+from generator.figures.words import tell
+from generator.model import Exercise, Screen
 
 
 @pass_context
@@ -27,6 +32,20 @@ def _asset(context: Context, path: str) -> Markup:
     """Return the link from the page being rendered to one of the theme's own files."""
     root = relative("", str(context["page"]))
     return Markup(escape(f"{root}assets/evenstride/{path}"))  # noqa: S704  (escaped)
+
+
+@pass_context
+def _drawing(context: Context, kind: str, thing: Exercise | Screen) -> Markup:
+    """Return the drawing of a thing as an image that is fetched when it comes into sight."""
+    if thing.figure is None:
+        return Markup()
+    root = relative("", str(context["page"]))
+    side = next(
+        (one for one in sides(thing.figure) if (thing.figure.works or "").startswith(one)), "both"
+    )
+    src = escape(f"{root}figures/{kind}s/{thing.id}-{side}.svg")
+    says = escape(tell(scene(thing.figure)))
+    return Markup(f'<img class="drawing" src="{src}" alt="{says}" loading="lazy">')  # noqa: S704  (escaped)
 
 
 def _href(context: Context) -> Callable[[str, str], str]:
@@ -70,8 +89,9 @@ def environment() -> Environment:
 
     Every value printed is escaped for HTML and Markdown both (`prose.escape`), so a template
     cannot forget to. Templates get `page` (the page's own address) in their context, the
-    functions `link(kind, id)` and `asset(path)`, the filter `prose`, and `each_prose` for a list of
-    texts with the markup around each. An unknown name is an error.
+    functions `link(kind, id)`, `asset(path)`, `figure(pose data)` and `drawing(kind, thing)`, the
+    filter `prose`, and `each_prose` for a list of texts with the markup around each. An unknown
+    name is an error.
     """
     env = _Environment(
         loader=PackageLoader("generator"),
@@ -87,6 +107,8 @@ def environment() -> Environment:
     )
     env.globals["link"] = _link
     env.globals["asset"] = _asset
+    env.globals["figure"] = figure_html
+    env.globals["drawing"] = _drawing
     env.filters["prose"] = _prose
     env.filters["each_prose"] = _each_prose
     return env

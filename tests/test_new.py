@@ -147,7 +147,7 @@ def test_a_scaffold_names_every_field(kind: str) -> None:
     text = scaffold(kind)
     named = set(re.findall(r"(?m)^[ #]*(?:- )?\{?([a-zA-Z_-]+):", text))
     named |= set(re.findall(r"[{,] ?([a-z_]+):", text)) | set(re.findall(r"`([a-z]+)`", text))
-    drawing = fields(MODELS["exercise"].model_fields["figure"].annotation) - {"name"}
+    drawing = fields(MODELS["exercise"].model_fields["figure"].annotation)
     elsewhere = drawing if kind == "screen" else set()
     assert fields(MODELS[kind]) - named - elsewhere == {"id"} - named
     assert text.startswith(f"# yaml-language-server: $schema=../../build/schema/{kind}.json\n# A")

@@ -35,7 +35,8 @@ import { fillYourData } from "./your-data.js";
  * @property {string} today
  * @property {(item: Item) => ReturnType<typeof advise>} advice
  * @property {(exercise: string) => ReturnType<typeof replacements>} instead
- * @property {(change: (kept: Kept) => Kept, says: string | ((now: Scene) => string)) => void} change keep, show and say a change
+ * @property {(change: (kept: Kept) => Kept, says: string | ((now: Scene) => string)) => void} change keep a change at once; show
+ *   and say it in the frame after the next, so what was tapped has to answer for itself
  * @property {(change: (kept: Kept) => Kept) => void} keep keep a change that shows on the sheets only
  * @property {(item: Item, to: string) => void} swap
  * @property {(text: string) => void} say to those who do not see the change
@@ -149,8 +150,10 @@ function show(table, keeping) {
     },
     change(change, says) {
       keeping.update(change);
-      const now = show(table, keeping) ?? scene;
-      now.say(typeof says === "string" ? says : says(now));
+      afterFrame(() => {
+        const now = show(table, keeping) ?? scene;
+        now.say(typeof says === "string" ? says : says(now));
+      });
     },
     keep(change) {
       keeping.update(change);
@@ -183,6 +186,13 @@ function show(table, keeping) {
     refreshData();
   });
   return scene;
+}
+
+/** Do something once what a tap has changed by itself is on the screen. @param {() => void} work */
+function afterFrame(work) {
+  // A page out of sight has no frames.
+  if (document.hidden) work();
+  else requestAnimationFrame(() => setTimeout(work));
 }
 
 /** A visit with what was measured as it is measured now. @param {Table} table @param {Visit | undefined} visit */

@@ -43,6 +43,7 @@ export function exerciseCard(scene, item) {
   const made = el("li", { class: "exercise", "data-exercise": exercise.id }, el("h3", {}, link, ...tag));
   if (off) made.classList.add("resting");
   else {
+    made.append(...drawing(scene, item, exercise));
     made.append(el("p", {}, doseSays(item, exercise)));
     if (item.first) made.append(el("p", { class: "first" }, sideMark(item.first), el("span", {}, sideSays(item))));
     made.append(...item.caution.map((text) => el("p", { class: "care" }, text)));
@@ -59,6 +60,14 @@ export function exerciseCard(scene, item) {
   if (!off || entry) made.append(ticks(scene, item, exercise, entry));
   if (told?.kind !== "gate") made.append(changes(scene, item, exercise));
   return made;
+}
+
+/** The side that comes first, at work. What the drawing shows, the steps say. @param {Scene} scene @param {Item} item @param {Exercise} exercise */
+function drawing({ root }, { first }, { id, name, figure }) {
+  const side = figure.find((one) => one === first) ?? figure.at(-1);
+  const of = side === "left" || side === "right" ? `${name}, ${side} side at work` : name;
+  const src = `${root}figures/exercises/${id}-${side}.svg`;
+  return side ? [el("img", { class: "drawing", src, alt: `Drawing: ${of}`, decoding: "sync" })] : [];
 }
 
 /** @param {Scene} scene @param {Item} item @param {Exercise} exercise */
@@ -122,7 +131,10 @@ function ticks(scene, item, { id, name }, entry) {
   const presses = /** @type {Entry["felt"][]} */ (Object.keys(FELT)).map((felt) => {
     const pressed = entry?.felt === felt;
     const change = pressed ? null : { felt, top: false, pain: null, worse: false };
-    const made = button(FELT[felt], "tick", () => note(change, `${name}. ${change ? NOTED[felt] : "Taken back."}`));
+    const made = button(FELT[felt], "tick", () => {
+      for (const one of made.parentElement?.children ?? []) one.setAttribute("aria-pressed", String(one === made && !pressed));
+      note(change, `${name}. ${change ? NOTED[felt] : "Taken back."}`);
+    });
     made.setAttribute("aria-pressed", String(pressed));
     made.dataset.key = `${felt}-${id}`;
     return made;

@@ -88,6 +88,7 @@ function ask({ table, change, redraw }, entry) {
       if (worse || pressed) settled.delete(entry.id);
       else settled.add(entry.id);
       const now = worse && !pressed;
+      for (const one of answers) one.setAttribute("aria-pressed", String(one === made && !pressed));
       const log = (/** @type {Entry[]} */ all) => all.map((one) => (one.id === entry.id ? { ...one, worse: now } : one));
       change((kept) => ({ ...kept, log: log(kept.log) }), pressed ? "Taken back." : "Noted.");
     });

@@ -140,6 +140,7 @@ export {};
  * @property {string[]} stop
  * @property {{how: string, exercise: string | null} | null} easier
  * @property {{how: string, exercise: string | null} | null} harder
+ * @property {string[]} figure which drawings there are: `both`, or `left` and `right`; may be empty
  */
 
 /**

@@ -1,0 +1,106 @@
+"""Every figure shows a body that could stand, sit or lie like that, and shows what its words say.
+
+Codes:
+joint-limit: a joint is bent further than a joint goes.
+unsaid-touch: a sentence about what touches what cannot be understood.
+unknown-prop: something is touched that is not among the props.
+unheld-prop: a band, strap or weight that nothing holds.
+unknown-part: an arrow, a prop or a close look at a part the body does not have.
+out-of-reach: a part cannot get to what it is said to touch.
+through-floor: a part is below the floor.
+through-wall: a part is inside a wall or a door frame.
+floating-foot: a foot hangs so low over the floor that it looks as if it stood.
+unsupported: nothing holds the body.
+out-of-balance: the body would fall over.
+figure-size: a phase is drawn too wide for a page, or takes too many bytes.
+figure-side: the figure and its words, or its exercise, speak of different sides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.figures.drawing import draw
+from generator.figures.frame import WIDTHS
+from generator.figures.marks import moving
+from generator.figures.scene import scene
+from generator.issues import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.figures.scene import Scene
+    from generator.library import Library
+    from generator.model import Exercise, Figure, Screen
+
+Path = tuple[str | int, ...]
+
+# Of one phase.
+MOST_BYTES = 4000
+_ARM = ("arm", "hand", "elbow", "wrist", "fingers", "shoulder", "forearm")
+_MENTION = re.compile(r"\b(left|right) (\w+)", re.IGNORECASE)
+
+
+def check(library: Library) -> Iterator[Issue]:
+    """Yield an issue for every figure that is impossible or at odds with its words."""
+    for kind, things in (("exercise", library.exercises), ("screen", library.screens)):
+        for thing in things.values():
+            figure = thing.figure
+            found = (*_faults(figure), *_sides(thing, figure)) if figure else ()
+            for path, code, sentence in found:
+                yield Issue(library.place(kind, thing.id, ("figure", *path)), code, sentence)
+
+
+def _faults(figure: Figure) -> Iterator[tuple[Path, str, str]]:
+    made = scene(figure)
+    for fault in made.faults:
+        path = (
+            fault.path
+            if fault.path[:1] in (("props",), ("close",))
+            else ("phases", fault.phase, *fault.path)
+        )
+        yield path, fault.code, fault.says
+    if any(fault.code == "unknown-part" for fault in made.faults):
+        return
+    for index, drawing in enumerate(draw(made)):
+        if drawing.width > WIDTHS[-1]:
+            sentence = f"the picture is {drawing.width:.0f} cm wide; {WIDTHS[-1]} cm are the most"
+            yield ("phases", index), "figure-size", sentence
+        if len(drawing.svg) > MOST_BYTES:
+            sentence = f"the drawing takes {len(drawing.svg)} bytes; {MOST_BYTES} are the most"
+            yield ("phases", index), "figure-size", sentence
+
+
+def _sides(thing: Exercise | Screen, figure: Figure) -> Iterator[tuple[Path, str, str]]:
+    """Yield where the side drawn is not the side told of."""
+    one_sided = thing.kind == "compared" if hasattr(thing, "kind") else thing.dose.sides == "each"
+    if one_sided and figure.works is None:
+        yield (), "figure-side", "each side does it, so `works` must say which one is drawn at work"
+    if not one_sided and figure.works is not None:
+        sentence = f"both sides do it together, but `works` says {figure.works}"
+        yield ("works",), "figure-side", sentence
+    made = scene(figure)
+    for index, phase in enumerate(figure.phases):
+        for found in _MENTION.finditer(phase.caption):
+            side, part = found[1].lower(), found[2].lower()
+            if not _shown(made, index, side, part):
+                sentence = (
+                    f"the caption speaks of the {side} {part}, but what is drawn is the other one"
+                )
+                yield ("phases", index, "caption"), "figure-side", sentence
+
+
+def _shown(made: Scene, index: int, side: str, part: str) -> bool:
+    """Say whether a part of this side works, touches something, or moves in a phase."""
+    works = made.figure.works or ""
+    touching = {(one.side, one.part) for one in made.moments[index].touching}
+    if (side, part) in touching:
+        return True
+    # What touches or works on the other side only is the other one.
+    other = "right" if side == "left" else "left"
+    if (other, part) in touching:
+        return False
+    if works.startswith(side):
+        return works.endswith("side") or works.endswith("arm") == (part in _ARM)
+    return any(name.startswith(side) for name in moving(made, index))

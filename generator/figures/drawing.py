@@ -1,0 +1,110 @@
+"""A figure as SVG: one picture for each phase, all in the same frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.figures.frame import Frame, anchor, frame
+from generator.figures.geometry import hull, line
+from generator.figures.mannequin import far_limbs, mannequin
+from generator.figures.marks import arrow, arrow_path, letter, moving
+from generator.figures.props import HELD, outline
+from generator.figures.skeleton import joint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.figures.props import Shape
+    from generator.figures.scene import Moment, Scene
+    from generator.model.figure import Prop
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One phase as SVG without ids, words or colours of its own, with its size in centimetres."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def draw(scene: Scene, *, mirrored: bool = False) -> tuple[Drawing, ...]:
+    """Return one drawing for each phase; `mirrored` shows the other side at work.
+
+    Colours come from `figure.css`, by class: `g` floor, `p` and `o` things, `k` band, `s` strap,
+    `d` dumbbell, `a` arrow on its ground `h`, `l` and `r` the frame of a letter, `t` the letter;
+    and those of the mannequin.
+    """
+    seen = frame(scene, mirrored=mirrored)
+    return tuple(_phase(scene, index, seen) for index in range(len(scene.moments)))
+
+
+def _phase(scene: Scene, index: int, seen: Frame) -> Drawing:
+    moment, figure = scene.moments[index], scene.figure
+    held = [prop for prop in figure.props if prop.thing in HELD]
+    arrows = [arrow(scene, index, name, seen) for name in moving(scene, index)]
+    ways = [points for points in arrows if points]
+    taken = [spot for prop in held for spot in _along(_spots(scene, prop, moment, seen))]
+    taken += [spot for points in ways for spot in points]
+    # A limb that is a far one stays so, whatever it does.
+    far = far_limbs(scene.moments[0].body, seen)
+    near = f" es-pose--{seen.width:g}" if figure.close else ""
+    box = f"0 0 {seen.width:g} {seen.height:g}"
+    inner = (
+        _things(scene, seen),
+        mannequin(moment.body, seen, figure.works, far),
+        *(_held(prop, _spots(scene, prop, moment, seen)) for prop in held),
+        *(arrow_path(points, seen) for points in ways),
+        letter(scene, moment, seen, taken),
+    )
+    svg = f'<svg class="es-pose{near}" viewBox="{box}" aria-hidden="true">{"".join(inner)}</svg>'
+    return Drawing(svg, seen.width, seen.height)
+
+
+def _things(scene: Scene, seen: Frame) -> str:
+    """Return the floor and what stands or lies on it."""
+    if seen.from_above:
+        return ""
+    xs = [x for one in scene.moments for x, _, _ in one.body.at.values()]
+    bounds = (min(xs) - 8, max(xs) + 8, seen.top - 2)
+    shapes = (shape for thing in scene.things.values() for shape in outline(thing, *bounds))
+    path = "".join(_shape(shape, seen) for shape in shapes)
+    left, right = seen.left + 2, seen.left + seen.width - 2
+    floor = _shape(((left, 0), (right, 0)), seen)
+    return f'<path class="g" d="{floor}"/>' + (f'<path class="p" d="{path}"/>' if path else "")
+
+
+def _shape(shape: Shape, seen: Frame) -> str:
+    """Return a line through points, or a band round circles, in the picture."""
+    if len(shape[0]) == 2:
+        return line([seen.at((one[0], one[1], 0.0)) for one in shape])
+    return hull([seen.ball((one[0], one[1], 0.0), one[2]) for one in shape if len(one) == 3])
+
+
+def _spots(scene: Scene, prop: Prop, moment: Moment, seen: Frame) -> list[tuple[float, float]]:
+    """Return where a thing is held, in the picture."""
+    return [
+        seen.at(anchor(scene, prop) if name == "anchor" else joint(moment.body, name)[0])
+        for name in prop.of
+    ]
+
+
+def _along(spots: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    for (ax, ay), (bx, by) in pairwise(spots):
+        yield from ((ax + (bx - ax) * share, ay + (by - ay) * share) for share in (0.25, 0.5, 0.75))
+
+
+def _held(prop: Prop, spots: Sequence[tuple[float, float]]) -> str:
+    """Return a band, a strap or a weight where it is held."""
+    x, y = spots[0]
+    if prop.thing in ("band", "strap"):
+        ring = hull([(*spots[prop.of.index("anchor")], 3)]) if "anchor" in prop.of else ""
+        return f'<path class="{"k" if prop.thing == "band" else "s"}" d="{line(spots)}{ring}"/>'
+    if prop.thing == "dumbbell":
+        ends = (line([(x + out, y - 5), (x + out, y + 5)]) for out in (-9, 9))
+        return f'<path class="d" d="{line([(x - 8, y), (x + 8, y)])}{"".join(ends)}"/>'
+    bag = line([(x - 13, y + 12), (x + 13, y + 12), (x + 13, y + 34), (x - 13, y + 34)])
+    handle = line([(x - 7, y + 12), (x, y), (x + 7, y + 12)])
+    return f'<path class="p o" d="{bag}z{handle}"/>'
