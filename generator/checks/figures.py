@@ -61,8 +61,6 @@ def _faults(figure: Figure) -> Iterator[tuple[Path, str, str]]:
             else ("phases", fault.phase, *fault.path)
         )
         yield path, fault.code, fault.says
-    if any(fault.code == "unknown-part" for fault in made.faults):
-        return
     for index, drawing in enumerate(draw(made)):
         if drawing.width > WIDTHS[-1]:
             sentence = f"the picture is {drawing.width:.0f} cm wide; {WIDTHS[-1]} cm are the most"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
 from generator.figures.frame import Frame, anchor, frame
@@ -11,14 +12,18 @@ from generator.figures.geometry import hull, line
 from generator.figures.mannequin import far_limbs, mannequin
 from generator.figures.marks import arrow, arrow_path, letter, moving
 from generator.figures.props import HELD, outline
-from generator.figures.skeleton import joint
+from generator.figures.skeleton import joint, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from generator.figures.geometry import Circle
     from generator.figures.props import Shape
     from generator.figures.scene import Moment, Scene
     from generator.model.figure import Prop
+
+
+_LEGS = ("thigh", "knee", "shin", "ankle", "foot", "ball", "heel")
 
 
 @dataclass(frozen=True)
@@ -48,13 +53,14 @@ def _phase(scene: Scene, index: int, seen: Frame) -> Drawing:
     ways = [points for points in arrows if points]
     taken = [spot for prop in held for spot in _along(_spots(scene, prop, moment, seen))]
     taken += [spot for points in ways for spot in points]
+    taken += _corners(scene, seen)
     # A limb that is a far one stays so, whatever it does.
     far = far_limbs(scene.moments[0].body, seen)
     near = f" es-pose--{seen.width:g}" if figure.close else ""
     box = f"0 0 {seen.width:g} {seen.height:g}"
     inner = (
         _things(scene, seen),
-        mannequin(moment.body, seen, figure.works, far),
+        mannequin(moment.body, seen, figure.works, far, _outlines(scene, seen, ("roller",))),
         *(_held(prop, _spots(scene, prop, moment, seen)) for prop in held),
         *(arrow_path(points, seen) for points in ways),
         letter(scene, moment, seen, taken),
@@ -67,13 +73,34 @@ def _things(scene: Scene, seen: Frame) -> str:
     """Return the floor and what stands or lies on it."""
     if seen.from_above:
         return ""
-    xs = [x for one in scene.moments for x, _, _ in one.body.at.values()]
-    bounds = (min(xs) - 8, max(xs) + 8, seen.top - 2)
-    shapes = (shape for thing in scene.things.values() for shape in outline(thing, *bounds))
-    path = "".join(_shape(shape, seen) for shape in shapes)
+    path = _outlines(scene, seen, set(scene.things) - {"roller"})
     left, right = seen.left + 2, seen.left + seen.width - 2
     floor = _shape(((left, 0), (right, 0)), seen)
     return f'<path class="g" d="{floor}"/>' + (f'<path class="p" d="{path}"/>' if path else "")
+
+
+def _outlines(scene: Scene, seen: Frame, names: Collection[str]) -> str:
+    """Return the path of some of the things in the picture."""
+    return "".join(_shape(shape, seen) for shape in _shapes(scene, seen, names))
+
+
+def _shapes(scene: Scene, seen: Frame, names: Collection[str]) -> Iterator[Shape]:
+    xs = [x for one in scene.moments for x, _, _ in one.body.at.values()]
+    bounds = (min(xs) - 8, max(xs) + 8, seen.top - 2)
+    for name, thing in scene.things.items():
+        if name in names:
+            yield from outline(thing, *bounds)
+
+
+def _corners(scene: Scene, seen: Frame) -> list[tuple[float, float]]:
+    """Return points along the outlines of all things, a hand's breadth apart."""
+    spots: list[tuple[float, float]] = []
+    for shape in _shapes(scene, seen, scene.things):
+        for (ax, ay, *_), (bx, by, *_) in pairwise(shape):
+            count = max(1, round(hypot(bx - ax, by - ay) / 8))
+            steps = [step / count for step in range(count + 1)]
+            spots += [seen.at((ax + (bx - ax) * s, ay + (by - ay) * s, 0.0)) for s in steps]
+    return spots
 
 
 def _shape(shape: Shape, seen: Frame) -> str:
@@ -83,25 +110,33 @@ def _shape(shape: Shape, seen: Frame) -> str:
     return hull([seen.ball((one[0], one[1], 0.0), one[2]) for one in shape if len(one) == 3])
 
 
-def _spots(scene: Scene, prop: Prop, moment: Moment, seen: Frame) -> list[tuple[float, float]]:
+def _spots(scene: Scene, prop: Prop, moment: Moment, seen: Frame) -> list[Circle]:
     """Return where a thing is held, in the picture."""
     return [
-        seen.at(anchor(scene, prop) if name == "anchor" else joint(moment.body, name)[0])
+        seen.ball(*((anchor(scene, prop), 2.6) if name == "anchor" else joint(moment.body, name)))
         for name in prop.of
+        if name == "anchor" or known(moment.body, name)
     ]
 
 
-def _along(spots: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    for (ax, ay), (bx, by) in pairwise(spots):
+def _along(spots: Sequence[Circle]) -> Iterator[tuple[float, float]]:
+    """Yield points that a held thing covers."""
+    yield from ((x, y) for x, y, _ in spots)
+    for (ax, ay, _), (bx, by, _) in pairwise(spots):
         yield from ((ax + (bx - ax) * share, ay + (by - ay) * share) for share in (0.25, 0.5, 0.75))
 
 
-def _held(prop: Prop, spots: Sequence[tuple[float, float]]) -> str:
+def _held(prop: Prop, spots: Sequence[Circle]) -> str:
     """Return a band, a strap or a weight where it is held."""
-    x, y = spots[0]
+    if not spots:
+        return ""
+    x, y, _ = spots[0]
     if prop.thing in ("band", "strap"):
-        ring = hull([(*spots[prop.of.index("anchor")], 3)]) if "anchor" in prop.of else ""
-        return f'<path class="{"k" if prop.thing == "band" else "s"}" d="{line(spots)}{ring}"/>'
+        # Round legs it is a loop, from hand to hand a line.
+        legs = any(name.split()[-1] in _LEGS for name in prop.of)
+        ring = hull([spots[prop.of.index("anchor")]]) if "anchor" in prop.of else ""
+        path = hull(spots) if legs and prop.thing == "band" else line([one[:2] for one in spots])
+        return f'<path class="{"k" if prop.thing == "band" else "s"}" d="{path}{ring}"/>'
     if prop.thing == "dumbbell":
         ends = (line([(x + out, y - 5), (x + out, y + 5)]) for out in (-9, 9))
         return f'<path class="d" d="{line([(x - 8, y), (x + 8, y)])}{"".join(ends)}"/>'

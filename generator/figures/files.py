@@ -31,7 +31,7 @@ _STYLE = (
     ".k,.s{stroke:var(--k);stroke-width:calc(2.8*var(--m))}"
     ".s{stroke-dasharray:5 4;stroke-linecap:butt}"
     ".d{stroke:var(--i);stroke-width:calc(5*var(--m))}"
-    ".h{stroke:var(--g);stroke-width:calc(6.4*var(--m))}"
+    ".h{stroke:var(--g);stroke-width:calc(5.2*var(--m))}"
     ".a{stroke:var(--i);stroke-width:calc(2.2*var(--m))}"
     ".l,.r{fill:var(--g);stroke:var(--l);stroke-width:calc(2*var(--m))}.r{stroke:var(--r)}"
     ".t{fill:var(--i);font:700 calc(11*var(--m)) sans-serif;text-anchor:middle}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.figures.geometry import Circle, Point
 from generator.figures.props import is_low, outline
-from generator.figures.skeleton import joint, thickness
+from generator.figures.skeleton import joint, known, thickness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ _CLOSEST = (48, 40)
 _FOOT = ("ball", "toe", "toes", "arch", "heel", "foot")
 _MARGIN = 8
 _LEAST_HEIGHT = 60
+_TILT = 0.2
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Frame:
     height: float
     mirrored: bool
     from_above: bool
+    # How much of what is nearer is seen lower, so that feet that point at the viewer are seen.
+    tilt: float = 0.0
 
     @property
     def scale(self) -> float:
@@ -47,7 +50,7 @@ class Frame:
     def at(self, point: Point) -> tuple[float, float]:
         """Return where a point of the scene is in the picture."""
         x, y, z = point
-        u, v = (x, -z) if self.from_above else (x, y)
+        u, v = (x, -z) if self.from_above else (x, y - z * self.tilt)
         u -= self.left
         return (self.width - u if self.mirrored else u), self.top - v
 
@@ -64,28 +67,34 @@ class Frame:
 def frame(scene: Scene, *, mirrored: bool) -> Frame:
     """Return the frame that all phases of a figure share, as narrow as WIDTHS allow."""
     above = scene.figure.view == "top"
-    if scene.figure.close:
-        (x, y, _), _ = joint(scene.moments[0].body, scene.figure.close)
-        width, height = _CLOSEST if scene.figure.close.split()[-1] in _FOOT else _CLOSE
+    tilt = _TILT if scene.figure.view == "front" and not _lies(scene) else 0.0
+    close = scene.figure.close
+    if close and known(scene.moments[0].body, close):
+        (x, y, _), _ = joint(scene.moments[0].body, close)
+        width, height = _CLOSEST if close.split()[-1] in _FOOT else _CLOSE
         low = height / 7
         top = max(y + height / 2, height - low)
-        return Frame(x - width / 2 + width / 20, top, width, height, mirrored, above)
-    balls = list(_balls(scene, above=above))
+        return Frame(x - width / 2 + width / 20, top, width, height, mirrored, above, tilt)
+    balls = list(_balls(scene, above=above, tilt=tilt))
     low = min(x - r for x, _, r in balls)
     high = max(x + r for x, _, r in balls)
     top = max(y + r for _, y, r in balls)
-    bottom = min(y - r for _, y, r in balls) if above else 0.0
+    bottom = min(y - r for _, y, r in balls) if above or tilt else 0.0
     need = high - low + 2 * _MARGIN
     width = next((one for one in WIDTHS if need <= one), round(need))
     height = max(round(top - bottom + 2 * _MARGIN + 2), _LEAST_HEIGHT)
-    return Frame((low + high - width) / 2, top + _MARGIN, width, height, mirrored, above)
+    return Frame((low + high - width) / 2, top + _MARGIN, width, height, mirrored, above, tilt)
 
 
-def _balls(scene: Scene, *, above: bool) -> Iterator[tuple[float, float, float]]:
+def _lies(scene: Scene) -> bool:
+    return any(phase.lies for phase in scene.figure.phases)
+
+
+def _balls(scene: Scene, *, above: bool, tilt: float) -> Iterator[tuple[float, float, float]]:
     """Yield all that has to be in the picture, as balls."""
     for moment in scene.moments:
         for name, (x, y, z) in moment.body.at.items():
-            yield (x, -z if above else y, thickness(name))
+            yield (x, -z if above else y - z * tilt, thickness(name))
     xs = [x for moment in scene.moments for x, _, _ in moment.body.at.values()]
     for thing in scene.things.values():
         if not is_low(thing.thing):

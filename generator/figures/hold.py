@@ -151,8 +151,7 @@ def _rooted(
     """Return the body moved so that its first contact holds."""
     if contact.on_body:
         return body
-    key = f"{contact.name} on {contact.target}"
-    x = before[key][0] - _anchor(body, contact)[0] if key in before else 0.0
+    x = _kept(body, [contact, *touching], before)
     if contact.thing in UPRIGHT:
         body = body.shifted((0.0, 0.0, 0.0))
         low = next((one for one in touching if one.thing not in UPRIGHT and not one.on_body), None)
@@ -164,6 +163,18 @@ def _rooted(
     for _ in range(6):
         body = body.shifted((0.0, -_gap(body, contact, placed), 0.0))
     return body
+
+
+def _kept(body: Skeleton, touching: Sequence[Contact], before: Mapping[str, Point]) -> float:
+    """Return how far to move a body so that what touches in both phases stays where it was.
+
+    With nothing of that kind, the hips stay over the same spot.
+    """
+    for one in touching:
+        key = f"{one.name} on {one.target}"
+        if key in before and not one.slides and not one.on_body:
+            return before[key][0] - _anchor(body, one)[0]
+    return before["pelvis"][0] - body.at["pelvis"][0] if before else 0.0
 
 
 def _reach(

@@ -21,7 +21,7 @@ _FAR = 3.0
 _SIDEWAYS = 0.6
 _BAND_GAP = 12.0
 # How much of a face is turned to the viewer before it has eyes.
-_FACES = 0.55
+_FACES = 0.8
 _LEG = ("hip", "knee", "ankle")
 _ARM = ("shoulder", "elbow", "wrist")
 
@@ -50,11 +50,13 @@ def far_limbs(body: Skeleton, frame: Frame) -> frozenset[str]:
     return frozenset(name for name, all_of in limbs.items() if _depth(body, frame, *all_of) < trunk)
 
 
-def mannequin(body: Skeleton, frame: Frame, works: str | None, far: frozenset[str]) -> str:
+def mannequin(
+    body: Skeleton, frame: Frame, works: str | None, far: frozenset[str], under: str = ""
+) -> str:
     """Return a body as SVG paths, the limb or side that works with bands across.
 
     Classes: `b` trunk and head, `n` near and `f` far limbs, `w` what works, `c` its bands,
-    `e` eyes.
+    `e` eyes; `p` what is `under` the trunk, but nearer than what is far.
     """
     trunk = _depth(body, frame, "chest", "pelvis")
     head = max(_depth(body, frame, "skull"), trunk)
@@ -62,6 +64,8 @@ def mannequin(body: Skeleton, frame: Frame, works: str | None, far: frozenset[st
         _Part("a trunk", trunk, _trunk(body, frame), "b"),
         _Part("b head", head, _head(body, frame), "b"),
     ]
+    if under:
+        parts.append(_Part("under", trunk - 0.01, under, "p o"))
     for side in SIDES:
         for kind, joints in (("leg", _LEG), ("arm", _ARM)):
             name = f"{side} {kind}"

@@ -6,7 +6,7 @@ from math import atan2, cos, hypot, sin, tau
 from typing import TYPE_CHECKING
 
 from generator.figures.geometry import between, line, number, smooth
-from generator.figures.skeleton import SIDES, joint, thickness
+from generator.figures.skeleton import SIDES, joint, known, thickness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +23,14 @@ _MOVERS = ("fingers", "toe", "knee", "elbow")
 # Less than this, in centimetres, is no movement to show.
 _STILL = 3.0
 _SHORTEST = 16.0
-_GAP = 6.0
+# How far beside the flesh an arrow may run.
+_GAPS = (6.0, 10.0, 15.0, 21.0)
 _HEAD = 6.5
 _LETTER = 7.5
 _ROOM = 9.5
 _LEAST = 0.5
+# How much worse a place across the floor is for a letter.
+_BELOW = 4.0
 _BESIDE = {
     "leg": ("knee", "ankle", "hip", "ball"),
     "side": ("knee", "ankle", "hip"),
@@ -44,7 +47,7 @@ def moving(scene: Scene, index: int) -> list[str]:
     """
     named = scene.figure.phases[index].arrows
     if named is not None:
-        return list(named)
+        return [name for name in named if known(scene.moments[index].body, name)]
     if index == 0:
         return []
     now, then = scene.moments[index].body.at, scene.moments[index - 1].body.at
@@ -75,25 +78,29 @@ def arrow(scene: Scene, index: int, name: str, frame: Frame) -> Arrow | None:
     if way < _LEAST:
         return None
     ux, uy = (ex - sx) / way, (ey - sy) / way
-    gap = joint(now, name)[1] + _GAP * frame.scale
     longer = max(0.0, _SHORTEST * frame.scale - way) / 2
     bulge = min(14.0, way * 0.18)
-    tries = []
-    for nx, ny in ((-uy, ux), (uy, -ux)):
-        start = (sx + nx * gap - ux * longer, sy + ny * gap - uy * longer)
-        end = (ex + nx * gap + ux * longer, ey + ny * gap + uy * longer)
-        middle = ((start[0] + end[0]) / 2 + nx * bulge, (start[1] + end[1]) / 2 + ny * bulge)
-        tries.append((start, middle, end))
     balls = _balls(now, frame)
-    return max(tries, key=lambda points: (_free(points, balls, frame), -points[1][1]))
+    tries: list[tuple[float, Arrow]] = []
+    for more in _GAPS:
+        gap = joint(now, name)[1] + more * frame.scale
+        for nx, ny in ((-uy, ux), (uy, -ux)):
+            start = (sx + nx * gap - ux * longer, sy + ny * gap - uy * longer)
+            end = (ex + nx * gap + ux * longer, ey + ny * gap + uy * longer)
+            middle = ((start[0] + end[0]) / 2 + nx * bulge, (start[1] + end[1]) / 2 + ny * bulge)
+            points = (start, middle, end)
+            tries.append((_free(points, balls, frame) - more / 3, points))
+    return max(tries, key=lambda one: (round(one[0], 2), -one[1][1][1]))[1]
 
 
 def _free(points: Arrow, balls: Sequence[Circle], frame: Frame) -> float:
     """Return how far from the body an arrow stays; below the floor and off the picture is worse."""
-    room = min(hypot(x - u, y - v) - r for x, y in points for u, v, r in balls)
+    (ax, ay), (mx, my), (bx, by) = points
+    way = [*points, ((ax + mx) / 2, (ay + my) / 2), ((mx + bx) / 2, (my + by) / 2)]
+    room = min(hypot(x - u, y - v) - r for x, y in way for u, v, r in balls)
     floor = frame.height if frame.from_above else frame.top
     out = sum(max(0.0, y + 2 - floor, 3 - x, x + 3 - frame.width, 3 - y) for x, y in points)
-    return round(min(room, _ROOM) - 3 * out, 2)
+    return min(room, 4.0) - 3 * out
 
 
 def arrow_path(points: Arrow, frame: Frame) -> str:
@@ -147,6 +154,8 @@ def _roomy(
             if edge < u < frame.width - edge and edge < v < frame.height - edge:
                 room = min(hypot(u - p, v - q) - r for p, q, r in balls)
                 score = min(room, _ROOM * frame.scale) - rank * 1.5
+                if not frame.from_above and v > frame.top - edge:
+                    score -= _BELOW
                 if best is None or score > best[0] + 1e-6:
                     best = (score, u, v)
     return best[1:] if best else None

@@ -11,7 +11,7 @@ from generator.figures.contacts import Contact, Unsaid, contacts
 from generator.figures.hold import hold
 from generator.figures.nature import against_nature
 from generator.figures.props import FLOOR, HELD, Placed, place
-from generator.figures.skeleton import Angles, Pose, Skeleton, joint, known
+from generator.figures.skeleton import SIDES, Angles, Pose, Skeleton, joint, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +92,9 @@ def scene(figure: Figure) -> Scene:
         for name, angle in base.items():
             whole[name] = whole.get(name, 0.0) + angle
         pose = Pose(whole, dict(neck), dict(left), dict(right), yaw)
+        held_by = {name for prop in figure.props for name in prop.of}
+        gripping = {one.name for one in touching if one.target == "chair back"}
+        pose.fists = {side for side in SIDES if f"{side} hand" in held_by | gripping}
         for contact in touching:
             if not contact.on_body and contact.thing != FLOOR and contact.thing not in props:
                 says = f"{contact.name} touches the {contact.thing}, but `props` has none"
@@ -100,12 +103,9 @@ def scene(figure: Figure) -> Scene:
         made.faults += [Fault(number, "out-of-reach", says, ("touches",)) for says in held.faults]
         before = {
             f"{one.name} on {one.target}": joint(held.body, one.joints[0])[0] for one in touching
-        }
+        } | {"pelvis": held.body.at["pelvis"]}
         made.moments.append(Moment(held.pose, held.body, touching))
-        for index, name in enumerate(phase.arrows or ()):
-            if not known(held.body, name):
-                says = f'"{name}" is no part of the body, such as left heel, right knee, head'
-                made.faults.append(Fault(number, "unknown-part", says, ("arrows", index)))
+        made.faults += _unknown(figure, number, held.body)
         if figure.view != "top":
             for code, says in against_nature(held.body, touching, made.things):
                 made.faults.append(Fault(number, code, says))
@@ -117,6 +117,21 @@ def scene(figure: Figure) -> Scene:
             ahead = body.turns["pelvis"][0][0]
             made.things[thing] = place(prop, thing, thing, x, edge, ahead)
     return made
+
+
+def _unknown(figure: Figure, number: int, body: Skeleton) -> Iterator[Fault]:
+    """Yield a fault for every part that is named and that the body does not have."""
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("arrows", index), name) for index, name in enumerate(figure.phases[number].arrows or ())
+    ]
+    if number == 0:
+        named += [(("close",), figure.close)] if figure.close else []
+        for index, prop in enumerate(figure.props):
+            named += [(("props", index), name) for name in prop.of if name != "anchor"]
+    for path, name in named:
+        if not known(body, name):
+            says = f'"{name}" is no part of the body, such as left heel, right knee, head'
+            yield Fault(number, "unknown-part", says, path)
 
 
 def _given(angles: object) -> Angles:

@@ -18,7 +18,16 @@ from generator.figures.body import (
     TRUNK,
     UPPER_ARM,
 )
-from generator.figures.geometry import Point, Turn, after, forward, leftward, moved, rightward
+from generator.figures.geometry import (
+    Point,
+    Turn,
+    after,
+    between,
+    forward,
+    leftward,
+    moved,
+    rightward,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +46,8 @@ ALIASES = {
 }
 # How far below the hips' line the sitting bones are drawn, and where the back bends.
 _WAIST = 0.42
+# A closed hand ends this many times as far from the wrist as its middle is.
+_FIST = 1.25
 _HIP_OUT = HIPS / 2 - THICK["hip"] + 1.5
 _SHOULDER_OUT = SHOULDERS / 2 - THICK["shoulder"]
 
@@ -52,6 +63,8 @@ class Pose:
     yaw: float = 0.0
     # Part ("left foot") -> the direction away from what it lies on.
     flat: dict[str, Point] = field(default_factory=dict)
+    # The sides whose hand is closed round something.
+    fists: set[Side] = field(default_factory=set)
 
     def limb(self, side: Side) -> Angles:
         """Return the angles of one side."""
@@ -119,6 +132,9 @@ def skeleton(pose: Pose) -> Skeleton:
             moved(high, chest, 0, TRUNK * 0.46 - 1.5), girdle, 0, 0, out * _SHOULDER_OUT
         )
         arm(at, turns, chest, side, limb, pose.flat)
+        if side in pose.fists:
+            hand = at[f"{side} hand"]
+            at[f"{side} fingers"] = between(at[f"{side} wrist"], hand, _FIST)
     return Skeleton(at, turns)
 
 
@@ -190,7 +206,7 @@ def arm(
     if f"{side} hand" in flat:
         hand = _along(hand, flat[f"{side} hand"])
     at[f"{side} hand"] = moved(wrist, hand, 0, -7.0)
-    at[f"{side} fingers"] = moved(wrist, hand, 0, -15.5)
+    at[f"{side} fingers"] = moved(wrist, hand, 0, -15.0)
     turns[f"{side} upper arm"], turns[f"{side} forearm"] = upper, lower
 
 
