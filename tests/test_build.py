@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -134,13 +135,25 @@ def test_the_safety_page_tells_all_that_the_gate_asks(library: Library) -> None:
         assert row.emergency in text
 
 
-def test_an_exercise_without_a_figure_shows_no_picture(library: Library) -> None:
+def test_a_page_shows_the_figure_of_its_thing_and_the_words_for_it(library: Library) -> None:
     files = {output.uri: output.text for output in build_tree(library, SITE)}
-    for name, exercise in library.exercises.items():
-        assert exercise.figure is None
-        assert not re.search(
-            r"<(img|svg|figure|picture)\b|!\[", files[f"exercises/{name}/index.md"]
-        )
+    for kind in ("exercises", "screens"):
+        for name, thing in getattr(library, kind).items():
+            shown = HTMLParser(files[f"{kind}/{name}/index.md"].split("---", 2)[2])
+            captions = [node.text() for node in shown.css("figure .es-phase__says span")]
+            assert captions == [phase.caption for phase in thing.figure.phases]
+            assert len(shown.css("figure svg")) == len(captions)
+            (words,) = shown.css("figure > .es-unseen")
+            assert all(caption in words.text() for caption in captions)
+
+
+def test_what_has_no_figure_shows_no_picture(library: Library) -> None:
+    name, exercise = next(iter(library.exercises.items()))
+    bare = {**library.exercises, name: exercise.model_copy(update={"figure": None})}
+    outputs = build_tree(replace(library, exercises=bare), SITE)
+    page = next(output.text for output in outputs if output.uri == f"exercises/{name}/index.md")
+    assert not re.search(r"<(img|svg|figure|picture)\b|!\[", page)
+    assert not [output for output in outputs if output.uri.startswith(f"figures/exercises/{name}-")]
 
 
 def test_references_and_claims_link_both_ways(library: Library) -> None:

@@ -1,17 +1,8 @@
 """Every figure shows a body that could stand, sit or lie like that, and shows what its words say.
 
+What a body cannot do is told by `generator.figures.scene` and `generator.figures.nature`.
+
 Codes:
-joint-limit: a joint is bent further than a joint goes.
-unsaid-touch: a sentence about what touches what cannot be understood.
-unknown-prop: something is touched that is not among the props.
-unheld-prop: a band, strap or weight that nothing holds.
-unknown-part: an arrow, a prop or a close look at a part the body does not have.
-out-of-reach: a part cannot get to what it is said to touch.
-through-floor: a part is below the floor.
-through-wall: a part is inside a wall or a door frame.
-floating-foot: a foot hangs so low over the floor that it looks as if it stood.
-unsupported: nothing holds the body.
-out-of-balance: the body would fall over.
 figure-size: a phase is drawn too wide for a page, or takes too many bytes.
 figure-side: the figure and its words, or its exercise, speak of different sides.
 """

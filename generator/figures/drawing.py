@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from generator.figures.geometry import hull, line
 from generator.figures.mannequin import far_limbs, mannequin
 from generator.figures.marks import arrow, arrow_path, letter, moving
 from generator.figures.props import HELD, outline
+from generator.figures.scene import scene as scene_of
 from generator.figures.skeleton import joint, known
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from generator.figures.geometry import Circle
     from generator.figures.props import Shape
     from generator.figures.scene import Moment, Scene
-    from generator.model.figure import Prop
+    from generator.model.figure import Figure, Prop
 
 
 _LEGS = ("thigh", "knee", "shin", "ankle", "foot", "ball", "heel")
@@ -33,6 +35,12 @@ class Drawing:
     svg: str
     width: float
     height: float
+
+
+@lru_cache(maxsize=2048)
+def drawings(figure: Figure, *, mirrored: bool = False) -> tuple[Drawing, ...]:
+    """Return the drawings of a figure's scene; a page and a file may ask for the same."""
+    return draw(scene_of(figure), mirrored=mirrored)
 
 
 def draw(scene: Scene, *, mirrored: bool = False) -> tuple[Drawing, ...]:

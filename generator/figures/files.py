@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.figures.drawing import draw
+from generator.figures.drawing import drawings
 from generator.figures.frame import WIDTHS
-from generator.figures.scene import scene
 from generator.output import Output
 
 if TYPE_CHECKING:
@@ -60,18 +59,18 @@ def _files(figure: Figure) -> Iterator[tuple[str, str]]:
 def _file(figure: Figure, side: str) -> str:
     """Return one picture of all phases in a row, each with its number."""
     mirror = figure.works is not None and not figure.works.startswith(side)
-    drawings = draw(scene(figure), mirrored=mirror)
+    pictures = drawings(figure, mirrored=mirror)
     # A close look is shown as large as any other.
-    scale = max(1.0, WIDTHS[0] / drawings[0].width)
+    scale = max(1.0, WIDTHS[0] / pictures[0].width)
     parts, left = "", 0.0
-    for number, drawing in enumerate(drawings, start=1):
+    for number, drawing in enumerate(pictures, start=1):
         wide, high = drawing.width * scale, drawing.height * scale
         place = f'<svg x="{left:g}" width="{wide:g}" height="{high:g}" '
         inner = drawing.svg.replace("<svg ", place, 1)
-        count = f'<text class="t" x="{left + 7:g}" y="12">{number}</text>' if drawings[1:] else ""
+        count = f'<text class="t" x="{left + 7:g}" y="12">{number}</text>' if pictures[1:] else ""
         parts += inner + count
         left += wide + _GAP
-    width, height = left - _GAP, drawings[0].height * scale
+    width, height = left - _GAP, pictures[0].height * scale
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}"><style>{_STYLE}</style>{parts}</svg>\n'

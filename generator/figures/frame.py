@@ -70,10 +70,11 @@ def frame(scene: Scene, *, mirrored: bool) -> Frame:
     tilt = _TILT if scene.figure.view == "front" and not _lies(scene) else 0.0
     close = scene.figure.close
     if close and known(scene.moments[0].body, close):
-        (x, y, _), _ = joint(scene.moments[0].body, close)
+        (x, y, z), _ = joint(scene.moments[0].body, close)
+        y -= z * tilt
         width, height = _CLOSEST if close.split()[-1] in _FOOT else _CLOSE
         low = height / 7
-        top = max(y + height / 2, height - low)
+        top = max(y + height / 2, height - low) if tilt == 0 else y + height * 0.62
         return Frame(x - width / 2 + width / 20, top, width, height, mirrored, above, tilt)
     balls = list(_balls(scene, above=above, tilt=tilt))
     low = min(x - r for x, _, r in balls)

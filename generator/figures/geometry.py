@@ -45,11 +45,13 @@ def rightward(angle: float) -> Turn:
 
 def after(first: Turn, *others: Turn) -> Turn:
     """Return one turn for several; the last is done first, each about its own body's axes."""
-    for other in others:
-        columns = tuple(zip(*other, strict=True))
-        first = tuple(  # type: ignore[assignment]
-            tuple(row[0] * col[0] + row[1] * col[1] + row[2] * col[2] for col in columns)
-            for row in first
+    for (a, b, c), (d, e, f), (g, h, i) in others:
+        # Written out: every joint of every figure is turned here.
+        (p, q, r), (s, t, u), (v, w, x) = first
+        first = (
+            (p * a + q * d + r * g, p * b + q * e + r * h, p * c + q * f + r * i),
+            (s * a + t * d + u * g, s * b + t * e + u * h, s * c + t * f + u * i),
+            (v * a + w * d + x * g, v * b + w * e + x * h, v * c + w * f + x * i),
         )
     return first
 

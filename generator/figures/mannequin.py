@@ -112,9 +112,7 @@ def _trunk(body: Skeleton, frame: Frame) -> str:
 
 
 def _head(body: Skeleton, frame: Frame) -> str:
-    skull, jaw = _ball(body, frame, "skull"), _ball(body, frame, "jaw")
-    nose = [_ball(body, frame, "nose"), _ball(body, frame, "skull", 4)]
-    return hull([skull, jaw]) + hull(nose)
+    return hull([_ball(body, frame, name) for name in ("skull", "jaw", "nose")])
 
 
 def _leg(body: Skeleton, frame: Frame, side: Side) -> str:

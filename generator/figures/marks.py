@@ -148,11 +148,13 @@ def _roomy(
     for rank, name in enumerate(joints):
         x, y = frame.at(moment.body.at[f"{side} {name}"])
         away = 17 * frame.scale + thickness(name) * 0.6
+        reach = away + _ROOM + _LETTER
+        near = [one for one in balls if abs(one[0] - x) < reach + one[2] > abs(one[1] - y)]
         for turn in (step / 12 * tau for step in range(12)):
             u, v = x + away * cos(turn), y + away * sin(turn)
             edge = _LETTER * frame.scale + 1
             if edge < u < frame.width - edge and edge < v < frame.height - edge:
-                room = min(hypot(u - p, v - q) - r for p, q, r in balls)
+                room = min((hypot(u - p, v - q) - r for p, q, r in near), default=_ROOM)
                 score = min(room, _ROOM * frame.scale) - rank * 1.5
                 if not frame.from_above and v > frame.top - edge:
                     score -= _BELOW

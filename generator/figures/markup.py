@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.figures.drawing import draw
+from generator.figures.drawing import drawings
 from generator.figures.scene import scene
 from generator.figures.words import mirrored, tell
 
@@ -24,10 +24,10 @@ def figure_html(figure: Figure | None, *, mirror: bool = False, still: bool = Fa
     if figure is None:
         return Markup()
     made = scene(figure)
-    drawings = draw(made, mirrored=mirror)
-    many = len(drawings) > 1
+    pictures = drawings(figure, mirrored=mirror)
+    many = len(pictures) > 1
     phases = ""
-    for number, (drawing, phase) in enumerate(zip(drawings, figure.phases, strict=True), start=1):
+    for number, (drawing, phase) in enumerate(zip(pictures, figure.phases, strict=True), start=1):
         says = escape(mirrored(phase.caption) if mirror else phase.caption)
         count = f'<b aria-hidden="true">{number}</b>' if many else ""
         phases += (
@@ -35,7 +35,7 @@ def figure_html(figure: Figure | None, *, mirror: bool = False, still: bool = Fa
             f'<span class="es-phase__says" aria-hidden="true">{count}<span>{says}</span></span>'
             "</span>"
         )
-    kind = f"es-figure es-figure--{drawings[0].width:g} es-figure--of-{len(drawings)}"
+    kind = f"es-figure es-figure--{pictures[0].width:g} es-figure--of-{len(pictures)}"
     says = f'<span class="es-unseen">{escape(tell(made, mirror=mirror))}</span>'
     if many and not still:
         hold = '<input type="checkbox" class="es-figure__hold" aria-label="Hold the picture still">'

@@ -1,4 +1,12 @@
-"""What nature forbids: to sink into the floor, to float just over it, to fall over."""
+"""What nature forbids: to sink into the floor, to float just over it, to fall over.
+
+Codes:
+through-floor: a part is below the floor.
+through-wall: a part is inside a wall or a door frame.
+floating-foot: a foot hangs so low over the floor that it looks as if it stood.
+unsupported: nothing holds the body.
+out-of-balance: the body would fall over.
+"""
 
 from __future__ import annotations
 

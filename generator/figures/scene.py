@@ -1,4 +1,13 @@
-"""From a figure's phases to bodies that stand, sit and lie where their contacts hold them."""
+"""From a figure's phases to bodies that stand, sit and lie where their contacts hold them.
+
+Codes:
+joint-limit: a joint is bent further than a joint goes.
+unsaid-touch: a sentence about what touches what cannot be understood.
+unknown-prop: something is touched that is not among the props.
+unheld-prop: a band, strap or weight that nothing holds.
+unknown-part: an arrow, a prop or a close look at a part the body does not have.
+out-of-reach: a part cannot get to what it is said to touch.
+"""
 
 from __future__ import annotations
 

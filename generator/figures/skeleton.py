@@ -119,7 +119,7 @@ def skeleton(pose: Pose) -> Skeleton:
     top = moved(at["neck"], half, 1.0, CHIN + 2.2)
     at["skull"] = moved(top, head, 0.4, 7.6)
     at["jaw"] = moved(top, head, 2.6, 2.6)
-    at["nose"] = moved(top, head, 8.6, 5.2)
+    at["nose"] = moved(top, head, 9.2, 4.6)
     turns |= {"pelvis": pelvis, "chest": chest, "head": head}
     for side in SIDES:
         out = 1 if side == "right" else -1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.compile import compile_table
 from generator.library import load_library
-from tests.bench import build, pages, taps
+from tests.bench import build, figures, pages, taps
 from tests.bench.bound import Bound, Row, table
 from tests.bench.build import ROOT
 from tools.programs import node
@@ -42,7 +42,13 @@ def engine(_: Path) -> tuple[list[Bound], list[Row]]:
     return both, rows
 
 
-PARTS = {"build": build.measure, "engine": engine, "pages": pages.measure, "taps": taps.measure}
+PARTS = {
+    "build": build.measure,
+    "engine": engine,
+    "figures": figures.measure,
+    "pages": pages.measure,
+    "taps": taps.measure,
+}
 
 
 def main(names: list[str]) -> int:
