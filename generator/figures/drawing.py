@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
@@ -57,11 +57,13 @@ def draw(scene: Scene, *, mirrored: bool = False) -> tuple[Drawing, ...]:
 def _phase(scene: Scene, index: int, seen: Frame) -> Drawing:
     moment, figure = scene.moments[index], scene.figure
     held = [prop for prop in figure.props if prop.thing in HELD]
-    arrows = [arrow(scene, index, name, seen) for name in moving(scene, index)]
+    # Marks are placed as if there were no mirror, so that both sides have them at the same place.
+    plain = replace(seen, mirrored=False)
+    arrows = [arrow(scene, index, name, plain) for name in moving(scene, index)]
     ways = [points for points in arrows if points]
-    taken = [spot for prop in held for spot in _along(_spots(scene, prop, moment, seen))]
+    taken = [spot for prop in held for spot in _along(_spots(scene, prop, moment, plain))]
     taken += [spot for points in ways for spot in points]
-    taken += _corners(scene, seen)
+    taken += _corners(scene, plain)
     # A limb that is a far one stays so, whatever it does.
     far = far_limbs(scene.moments[0].body, seen)
     near = f" es-pose--{seen.width:g}" if figure.close else ""

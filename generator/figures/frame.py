@@ -51,8 +51,11 @@ class Frame:
         """Return where a point of the scene is in the picture."""
         x, y, z = point
         u, v = (x, -z) if self.from_above else (x, y - z * self.tilt)
-        u -= self.left
-        return (self.width - u if self.mirrored else u), self.top - v
+        return self.shown((u - self.left, self.top - v))
+
+    def shown(self, spot: tuple[float, float]) -> tuple[float, float]:
+        """Return where a spot of the picture is if this frame is a mirror."""
+        return (self.width - spot[0], spot[1]) if self.mirrored else spot
 
     def ball(self, point: Point, radius: float) -> Circle:
         """Return a ball of the scene as a circle in the picture."""

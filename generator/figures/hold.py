@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.figures.body import LIMITS
 from generator.figures.contacts import FLAT, Contact
 from generator.figures.props import FLOOR, UPRIGHT, Placed, place
-from generator.figures.skeleton import Pose, Skeleton, arm, joint, leg, skeleton
+from generator.figures.skeleton import SIDES, Pose, Skeleton, arm, joint, leg, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -77,6 +77,8 @@ def hold(
     before: what neither slides nor is new stays there. Angles give way by at most GIVE degrees.
     """
     faults: list[str] = []
+    # Limbs may touch twice: what they give way by is counted from what was written.
+    as_written = {side: dict(pose.limb(side)) for side in SIDES}
     for contact in touching:
         if contact.part in FLAT and not contact.on_body:
             pose.flat[contact.name] = (0.0, 1.0, 0.0)
@@ -94,7 +96,8 @@ def hold(
         elif contact.part in _TILTED:
             body = _tilt(pose, body, contact, touching, placed, before)
         else:
-            _reach(pose, body, contact, touching[:index], placed, before)
+            written = as_written[contact.side] if contact.side else {}
+            _reach(pose, body, contact, written, touching[:index], placed, before)
             body = _again(pose, body)
     for contact in touching:
         gap = _gap(body, contact, placed)
@@ -181,6 +184,7 @@ def _reach(
     pose: Pose,
     body: Skeleton,
     contact: Contact,
+    as_written: Mapping[str, float],
     earlier: Sequence[Contact],
     placed: Mapping[str, Placed],
     before: Mapping[str, Point],
@@ -195,7 +199,7 @@ def _reach(
     key = f"{contact.name} on {contact.target}"
     kept = None if contact.slides or contact.on_body else before.get(key)
     angles = pose.limb(contact.side)
-    written = {name: angles.get(name, 0.0) for name in free}
+    written = {name: as_written.get(name, 0.0) for name in free}
     is_leg = any(name.startswith(("hip", "knee")) for name in free)
     at, turns = dict(body.at), dict(body.turns)
     trial = Skeleton(at, turns)

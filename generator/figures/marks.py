@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import atan2, cos, hypot, sin, tau
 from typing import TYPE_CHECKING
 
@@ -105,28 +106,31 @@ def _free(points: Arrow, balls: Sequence[Circle], frame: Frame) -> float:
 
 def arrow_path(points: Arrow, frame: Frame) -> str:
     """Return an arrow as SVG, on a ground that lets it be seen on the body too."""
-    _, middle, end = points
+    start, middle, end = map(frame.shown, points)
     heading = atan2(end[1] - middle[1], end[0] - middle[0])
     size = _HEAD * frame.scale
     tips = [
         (end[0] + size * cos(heading + turn), end[1] + size * sin(heading + turn))
         for turn in (tau * 5 / 12, -tau * 5 / 12)
     ]
-    path = smooth(points) + line([tips[0], end, tips[1]])
+    path = smooth([start, middle, end]) + line([tips[0], end, tips[1]])
     return f'<path class="h" d="{path}"/><path class="a" d="{path}"/>'
 
 
 def letter(scene: Scene, moment: Moment, frame: Frame, taken: Sequence[tuple[float, float]]) -> str:
-    """Return L in a circle or R in a square beside what works, away from places that are taken."""
+    """Return L in a circle or R in a square beside what works, away from places that are taken.
+
+    Those are given as if the frame were no mirror.
+    """
     if not scene.figure.works:
         return ""
     side, kind = scene.figure.works.split()
-    spot = _roomy(moment, frame, _BESIDE[kind], side, taken)
+    spot = _roomy(moment, replace(frame, mirrored=False), _BESIDE[kind], side, taken)
     if spot is None:
         return ""
     if frame.mirrored:
         side = "right" if side == "left" else "left"
-    x, y, r = spot[0], spot[1], _LETTER * frame.scale
+    (x, y), r = frame.shown(spot), _LETTER * frame.scale
     left, top, wide = number(x - r), number(y - r), f"{2 * r:g}"
     shape = f'<circle class="l" cx="{number(x)}" cy="{number(y)}" r="{r:g}"/>'
     if side == "right":

@@ -113,8 +113,8 @@ def outline(placed: Placed, low: float, high: float, top: float) -> list[Shape]:
     if thing == "step":
         return [_box(x - 22, x + 22, 0, h)]
     if thing == "phone":
-        stand: Shape = ((x - 9, 0), (x, 12), (x + 9, 0))
-        return [_box(x - 2, x + 2, h - 16, h), ((x, h - 16), (x, 12)), stand]
+        stool: list[Shape] = [((x + out, h - 20), (x + 1.2 * out, 0)) for out in (-11, 11)]
+        return [_box(x - 2, x + 2, h - 16, h), _box(x - 14, x + 14, h - 20, h - 16), *stool]
     if thing == "chair":
         return _chair(x, h, f)
     near, far, inset, deep = _table(thing, x, f, low, high)

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from generator.figures.body import (
     ANKLE,
     CHIN,
+    FOOT,
     FOREARM,
+    HAND,
+    HEAD,
     HIPS,
     SHANK,
     SHOULDERS,
@@ -44,8 +47,11 @@ ALIASES = {
     "trunk": "chest",
     "seat": "pelvis",
 }
-# How far below the hips' line the sitting bones are drawn, and where the back bends.
+# Where the back bends, as a share of the trunk.
 _WAIST = 0.42
+# From the ankle's axis to the heel's and the ball's middle, and from there to that of the toes.
+_HEEL, _BALL = 3.4, 11.6
+_TOES = FOOT - THICK["heel"] - _HEEL - _BALL - THICK["toe"]
 # A closed hand ends this many times as far from the wrist as its middle is.
 _FIST = 1.25
 _HIP_OUT = HIPS / 2 - THICK["hip"] + 1.5
@@ -117,7 +123,7 @@ def skeleton(pose: Pose) -> Skeleton:
     )
     half = after(chest, forward(neck.get("flexion", 0) / 2))
     top = moved(at["neck"], half, 1.0, CHIN + 2.2)
-    at["skull"] = moved(top, head, 0.4, 7.6)
+    at["skull"] = moved(top, head, 0.4, HEAD - 4.2 - THICK["skull"])
     at["jaw"] = moved(top, head, 2.6, 2.6)
     at["nose"] = moved(top, head, 9.2, 4.6)
     turns |= {"pelvis": pelvis, "chest": chest, "head": head}
@@ -127,7 +133,7 @@ def skeleton(pose: Pose) -> Skeleton:
         at[f"{side} hip"] = moved(at["pelvis"], pelvis, 0, 0, out * _HIP_OUT)
         leg(at, turns, pelvis, side, limb, pose.flat)
         raise_, ahead = limb.get("shoulder_raise", 0), limb.get("shoulder_forward", 0)
-        girdle = after(chest, rightward(-out * ahead), leftward(-out * raise_))
+        girdle = after(chest, rightward(-out * ahead), leftward(out * raise_))
         at[f"{side} shoulder"] = moved(
             moved(high, chest, 0, TRUNK * 0.46 - 1.5), girdle, 0, 0, out * _SHOULDER_OUT
         )
@@ -166,8 +172,8 @@ def leg(
     )
     if f"{side} foot" in flat:
         foot = _laid(foot, flat[f"{side} foot"])
-    at[f"{side} heel"] = moved(ankle, foot, -3.4, THICK["heel"] - ANKLE)
-    ball = at[f"{side} ball"] = moved(ankle, foot, 11.6, THICK["ball"] - ANKLE)
+    at[f"{side} heel"] = moved(ankle, foot, -_HEEL, THICK["heel"] - ANKLE)
+    ball = at[f"{side} ball"] = moved(ankle, foot, _BALL, THICK["ball"] - ANKLE)
     # An arch is there once it is drawn up; a degree of it is about a millimetre.
     at.pop(f"{side} arch", None)
     if rise := angles.get("arch_lift", 0):
@@ -177,7 +183,7 @@ def leg(
         toes = after(foot, forward(-lifted))
         if f"{side} toes" in flat:
             toes = _laid(foot, flat[f"{side} toes"])
-        at[f"{side} {toe}"] = moved(ball, toes, 6.0, THICK["toe"] - THICK["ball"])
+        at[f"{side} {toe}"] = moved(ball, toes, _TOES, THICK["toe"] - THICK["ball"])
     turns[f"{side} thigh"], turns[f"{side} shank"] = thigh, shank
 
 
@@ -205,8 +211,8 @@ def arm(
     hand = after(lower, forward(-angles.get("wrist_flexion", 0)))
     if f"{side} hand" in flat:
         hand = _along(hand, flat[f"{side} hand"])
-    at[f"{side} hand"] = moved(wrist, hand, 0, -7.0)
-    at[f"{side} fingers"] = moved(wrist, hand, 0, -15.0)
+    at[f"{side} hand"] = moved(wrist, hand, 0, -0.38 * HAND)
+    at[f"{side} fingers"] = moved(wrist, hand, 0, THICK["fingers"] - HAND)
     turns[f"{side} upper arm"], turns[f"{side} forearm"] = upper, lower
 
 

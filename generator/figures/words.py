@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import radians, sin
 from typing import TYPE_CHECKING
 
-from generator.figures.skeleton import SIDES
+from generator.figures.marks import moving
+from generator.figures.skeleton import ALIASES, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,13 +16,6 @@ if TYPE_CHECKING:
     from generator.figures.scene import Moment, Scene
     from generator.figures.skeleton import Side
 
-_VIEWS = {
-    "side": "Seen from the side",
-    "lying": "Seen from the side",
-    "front": "Seen from the front",
-    "back": "Seen from behind",
-    "top": "Seen from above",
-}
 _LIES = {
     "back": "lying on the back",
     "front": "lying face down",
@@ -40,6 +35,7 @@ _TOLD = {
     "leg": (
         ("hip_flexion", "hip", "bent", "stretched back"),
         ("hip_abduction", "leg", "out to the side", "across the middle"),
+        ("hip_rotation", "leg", "turned outwards", "turned inwards"),
         ("knee_flexion", "knee", "bent", ""),
         ("ankle_dorsiflexion", "foot", "drawn up", "pointed"),
         ("ankle_eversion", "foot", "turned outwards", "turned inwards"),
@@ -49,9 +45,13 @@ _TOLD = {
         ("shoulder_flexion", "arm", "raised forwards", "drawn back"),
         ("shoulder_abduction", "arm", "raised sideways", "across the body"),
         ("elbow_flexion", "elbow", "bent", ""),
+        ("shoulder_rotation", "forearm", "turned outwards", "turned inwards"),
     ),
 }
+# Of how far a body faces the viewer: less is from the side, more from the front.
+_SIDE_ON, _SQUARE = 0.45, 0.93
 _CHANGE = 8
+_STRAIGHT = 12
 _STANDS_OUT = 55
 _SPINE = (
     ("flexion", "back rounded", "back arched"),
@@ -59,18 +59,25 @@ _SPINE = (
     ("turn_left", "chest turned to the left", "chest turned to the right"),
 )
 _HANDS = ("hand", "fingers", "wrist", "forearm", "elbow")
-_SWAP = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+_SWAP = {"left": "right", "right": "left"}
+_CASES = (str.islower, str.lower), (str.istitle, str.title), (str.isupper, str.upper)
 
 
 def mirrored(text: str) -> str:
-    """Return a text with left and right exchanged."""
-    return re.sub(r"\b(left|right)\b", lambda found: _SWAP[found[0]], text, flags=re.IGNORECASE)
+    """Return a text with left and right exchanged, in capitals where they were."""
+    return re.sub(r"\b(left|right)\b", _exchanged, text, flags=re.IGNORECASE)
+
+
+def _exchanged(found: re.Match[str]) -> str:
+    word = found[0]
+    other = _SWAP[word.lower()]
+    return next((into(other) for of_kind, into in _CASES if of_kind(word)), other)
 
 
 def tell(scene: Scene, *, mirror: bool = False) -> str:
     """Return in words what the pictures show, a sentence or two for each phase."""
     figure = scene.figure
-    says = _VIEWS[figure.view]
+    says = f"Seen {_seen_from(scene)}"
     if len(scene.moments) > 1:
         says += f", in {('two', 'three')[len(scene.moments) - 2]} pictures"
     if figure.works and figure.works.endswith("turn"):
@@ -84,10 +91,27 @@ def tell(scene: Scene, *, mirror: bool = False) -> str:
     ):
         lead = f"{number}. " if len(scene.moments) > 1 else ""
         clauses = list(_clauses(scene, moment, before, lies=phase.lies))
-        parts.append(f"{lead}{phase.caption}: {'; '.join(clauses) or 'the body stays as it is'}.")
+        if before and not clauses:
+            clauses = [f"an arrow at the {_part(name)}" for name in moving(scene, number - 1)]
+        told = f": {'; '.join(clauses)}" if clauses else ""
+        parts.append(f"{lead}{phase.caption}{told}.")
         before = moment
     text = " ".join(parts)
     return mirrored(text) if mirror else text
+
+
+def _seen_from(scene: Scene) -> str:
+    """Return from where the body is seen, by how far it is turned."""
+    if scene.figure.view == "top":
+        return "from above"
+    if scene.figure.view == "lying":
+        return "from the side"
+    pose = scene.moments[0].pose
+    towards = sin(radians(pose.yaw + pose.trunk.get("facing", 0.0)))
+    if abs(towards) < _SIDE_ON:
+        return "from the side"
+    where = "from the front" if towards > 0 else "from behind"
+    return where if abs(towards) > _SQUARE else f"at a slant {where}"
 
 
 def _clauses(
@@ -188,12 +212,21 @@ def _angle(name: str, angle: float, more: str, less: str) -> str:
             if angle >= least:
                 return says
         return less if angle <= -8 and less else "straight"
+    if name.endswith("rotation"):
+        return "turned straight" if abs(angle) < _STRAIGHT else more if angle > 0 else less
     if name.startswith("shoulder") and angle > 15:
         high = "overhead" if angle > 140 else "to shoulder height" if angle > 70 else "a little"
         return "raised overhead" if high == "overhead" else f"{more} {high}"
-    if abs(angle) < 12:
+    if abs(angle) < _STRAIGHT:
         return "down" if name.startswith("shoulder") else "in line" if "hip" in name else "level"
     return more if angle > 0 else less
+
+
+def _part(name: str) -> str:
+    """Return what people call a joint: `right foot` for `right ball`."""
+    side, _, part = name.rpartition(" ")
+    called = next((word for word, joint in ALIASES.items() if joint == part), part)
+    return f"{side} {called}".strip()
 
 
 def _plural(part: str) -> str:

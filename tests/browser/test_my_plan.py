@@ -215,7 +215,9 @@ def test_the_timer_runs_through_sets_and_sides(page: Open) -> None:
 def test_the_list_works_by_keyboard_alone(page: Open) -> None:
     tab = start(page(viewport=PHONE))
     tab.locator("[data-key=pain-heel-raise]").focus()
-    for key in ("Enter", "Tab", "Space"):
+    tab.keyboard.press("Enter")
+    expect(tab.locator("[data-key=mild-heel-raise]")).to_be_visible()
+    for key in ("Tab", "Space"):
         tab.keyboard.press(key)
     expect(tab.locator("[data-key=mild-heel-raise]")).to_be_focused()
     tab.keyboard.press("ArrowDown")
