@@ -30,7 +30,8 @@ Path = tuple[str | int, ...]
 # Of one phase.
 MOST_BYTES = 4000
 _ARM = ("arm", "hand", "elbow", "wrist", "fingers", "shoulder", "forearm")
-_MENTION = re.compile(r"\b(left|right) (\w+)", re.IGNORECASE)
+_LEG = ("leg", "foot", "toes", "heel", "ankle", "shin", "knee", "thigh", "hip")
+_MENTION = re.compile(rf"\b(left|right) ({'|'.join((*_ARM, *_LEG))})\b", re.IGNORECASE)
 
 
 def check(library: Library) -> Iterator[Issue]:

@@ -74,6 +74,8 @@ def arrow(scene: Scene, index: int, name: str, frame: Frame) -> Arrow | None:
     if index == 0:
         return None
     now, then = scene.moments[index].body, scene.moments[index - 1].body
+    if not known(then, name):
+        return None
     (sx, sy), (ex, ey) = frame.at(joint(then, name)[0]), frame.at(joint(now, name)[0])
     way = hypot(ex - sx, ey - sy)
     if way < _LEAST:

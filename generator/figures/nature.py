@@ -53,6 +53,9 @@ def against_nature(
     body: Skeleton, touching: Sequence[Contact], things: Mapping[str, Placed]
 ) -> Iterator[tuple[str, str]]:
     """Yield what gravity and solid things would not allow: a code and a sentence."""
+    if all(one.on_body for one in touching):
+        yield "unsupported", "nothing holds the body; say what touches what"
+        return
     yield from _inside(body, things)
     standing = {one.side for one in touching if one.part in _CARRY}
     for side in SIDES:
@@ -61,23 +64,22 @@ def against_nature(
         if side not in standing and FLOATS[0] < bottom < FLOATS[1]:
             says = f"the {side} foot floats {bottom:.0f} cm above the floor"
             yield "floating-foot", f"{says}; let it touch, or lift it"
-    if all(one.on_body for one in touching):
-        yield "unsupported", "nothing holds the body; say what touches what"
-    else:
-        yield from _balance(body, touching)
+    yield from _balance(body, touching)
 
 
 def _inside(body: Skeleton, things: Mapping[str, Placed]) -> Iterator[tuple[str, str]]:
     """Yield every part that is below the floor, or in a wall."""
     for name, (x, y, z) in body.at.items():
         radius = thickness(name)
+        verb = "are" if name.endswith("fingers") else "is"
         if y - radius < -SOFT:
-            says = f"{_told(name)} is {radius - y:.0f} cm below the floor"
+            says = f"{_told(name)} {verb} {radius - y:.0f} cm below the floor"
             yield "through-floor", says
         for thing in things.values():
             gap = thing.gap((x, y, z), radius, thing.thing)
             if thing.thing in UPRIGHT and gap < -SOFT:
-                yield "through-wall", f"{_told(name)} is {-gap:.0f} cm inside the {thing.thing}"
+                says = f"{_told(name)} {verb} {-gap:.0f} cm inside the {thing.thing}"
+                yield "through-wall", says
 
 
 def _balance(body: Skeleton, touching: Sequence[Contact]) -> Iterator[tuple[str, str]]:

@@ -106,7 +106,7 @@ def scene(figure: Figure) -> Scene:
         pose.fists = {side for side in SIDES if f"{side} hand" in held_by | gripping}
         for contact in touching:
             if not contact.on_body and contact.thing != FLOOR and contact.thing not in props:
-                says = f"{contact.name} touches the {contact.thing}, but `props` has none"
+                says = f"{contact.name} on {contact.thing}, but `props` has no {contact.thing}"
                 made.faults.append(Fault(number, "unknown-prop", says, ("touches",)))
         held = hold(pose, touching, props, made.things, before)
         made.faults += [Fault(number, "out-of-reach", says, ("touches",)) for says in held.faults]

@@ -6,7 +6,8 @@ import re
 from math import radians, sin
 from typing import TYPE_CHECKING
 
-from generator.figures.marks import moving
+from generator.figures.frame import frame
+from generator.figures.marks import arrow, moving
 from generator.figures.skeleton import ALIASES, SIDES
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def tell(scene: Scene, *, mirror: bool = False) -> str:
         lead = f"{number}. " if len(scene.moments) > 1 else ""
         clauses = list(_clauses(scene, moment, before, lies=phase.lies))
         if before and not clauses:
-            clauses = [f"an arrow at the {_part(name)}" for name in moving(scene, number - 1)]
+            clauses = list(_arrows(scene, number - 1))
         told = f": {'; '.join(clauses)}" if clauses else ""
         parts.append(f"{lead}{phase.caption}{told}.")
         before = moment
@@ -220,6 +221,14 @@ def _angle(name: str, angle: float, more: str, less: str) -> str:
     if abs(angle) < _STRAIGHT:
         return "down" if name.startswith("shoulder") else "in line" if "hip" in name else "level"
     return more if angle > 0 else less
+
+
+def _arrows(scene: Scene, index: int) -> Iterator[str]:
+    """Yield where arrows are, for a phase in which nothing that is told of has changed."""
+    plain = frame(scene, mirrored=False)
+    for name in moving(scene, index):
+        if arrow(scene, index, name, plain):
+            yield f"an arrow at the {_part(name)}"
 
 
 def _part(name: str) -> str:

@@ -73,6 +73,12 @@ def _copy(exercise: dict[str, Any], id_: str, number: int, made: list[str]) -> d
             {**claim, "text": _stir(claim["text"], chance)} for claim in exercise.get("claims", ())
         ],
     }
+    if figure := exercise.get("figure"):
+        phases = [
+            {**one, "caption": _stir(one["caption"], chance)[:100]} for one in figure["phases"]
+        ]
+        # With words of its own, so that it is computed anew.
+        copy["figure"] = {**figure, "phases": phases}
     place = made.index(id_)
     partners = {
         "easier": made[place - 1 : place] if place % CHAIN else [],

@@ -1,5 +1,6 @@
 """How long it takes to render every figure of the content: bodies, drawings and words."""
 
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -29,7 +30,7 @@ def measure(_: Path) -> tuple[list[Bound], list[Row]]:
         marks.append(process_time())
         words = [tell(made) for made in scenes]
         marks.append(process_time())
-        runs.append([end - start for start, end in zip(marks, marks[1:], strict=False)])
+        runs.append([end - start for start, end in pairwise(marks)])
     bodies, drawings, telling = (median(part) for part in zip(*runs, strict=True))
     rows: list[Row] = [
         {
