@@ -189,13 +189,16 @@ def my_plan(reader: Reader, address: str) -> None:
     reader.tap("close the timer", f"!{state}", f"{TIMER} button", "Close")
     name = tab.locator(f"{card} h3 a").inner_text()
     reader.tap("change", "it.parentElement.open", f"{card} summary", "Change")
-    gone = f"!document.querySelector('{card}')"
-    reader.tap("swap", gone, f"{card} details[open] button.quiet")
-    # The menu closes after a choice; the exercise that has taken the place stands first.
+    # The menu closes at once; the list follows a frame later.
+    closed = "!it.closest('details')?.open"
+    reader.tap("swap", closed, f"{card} details[open] button.quiet")
+    tab.wait_for_selector(card, state="detached")
+    # The exercise that has taken the place stands first.
     reader.tap(
         "change", "it.parentElement.open", "li.exercise details:last-of-type summary", "Change"
     )
-    reader.tap("swap back", f"!({gone})", "li.exercise details[open] button.quiet", name)
+    reader.tap("swap back", closed, "li.exercise details[open] button.quiet", name)
+    tab.wait_for_selector(card)
     for wanted in ("false", "true"):
         reader.tap("a day", f"it.control.checked === {wanted}", "[data-reminders] .days label")
     reader.tap("look at the sheets", "it.ariaExpanded === 'true'", "[data-preview]")
