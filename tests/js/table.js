@@ -60,6 +60,7 @@ export function exercise(id, aim, more = {}, dose = {}) {
     aim,
     area: "ankle-foot",
     loads: ["ankle-foot"],
+    figure: [],
     kit: [],
     leave_out: [],
     dose: { ...filled, seconds },
