@@ -19,6 +19,9 @@ serve: .venv/site.stamp ## preview with live reload; another port: make serve PO
 site: .venv/site.stamp ## build site/, strictly
 	$(PY) -m mkdocs build --strict
 
+pdf: .venv/test.stamp ## build site/ with ready PDFs of the routines' sheets, if there is a Chromium
+	$(PY) -m tools.pdf
+
 test: programs check ## run every check and test: Python, JavaScript, a real browser
 	$(NODE) --test --test-reporter=spec $$(find tests/js -name '*.test.js' | LC_ALL=C sort)
 	$(PY) -m pytest -n 2
@@ -67,4 +70,4 @@ node_modules/stamp: package.json package-lock.json .npmrc | .venv/test.stamp
 	@touch $@
 
 .NOTPARALLEL:
-.PHONY: help serve site test check bench figures lock clean programs
+.PHONY: help serve site pdf test check bench figures lock clean programs

@@ -47,6 +47,8 @@ class EvenstrideConfig(Config):
 
     # The folder with the definitions, relative to mkdocs.yml.
     content = config_options.Dir(exists=True, default="content")
+    # Whether something, such as `make pdf`, lays ready PDFs beside the sheets after the build.
+    pdfs = config_options.Type(bool, default=False)
 
 
 # MkDocs passes all that an event has by name, needed or not: hence the unused arguments.
@@ -78,7 +80,8 @@ class EvenstridePlugin(BasePlugin[EvenstrideConfig]):
                 log.error("%s\nThe last good content stays on show.", _told(error))
                 library = self.good
             self.good = library
-            self.outputs = build_tree(library, Site(config.site_name, config.site_url or None))
+            site = Site(config.site_name, config.site_url or None, pdfs=self.config.pdfs)
+            self.outputs = build_tree(library, site)
         config.docs_dir = str(content / "pages")
         config.nav = _complete(config.nav, library)
         return config

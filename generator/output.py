@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+# The sizes of paper that ready PDFs are made for.
+PAPERS = ("A4", "Letter")
+
 
 @dataclass(frozen=True)
 class Site:
@@ -13,6 +16,8 @@ class Site:
     name: str
     # The public address with a closing slash, or None if the author has not set one.
     url: str | None = None
+    # Whether every routine's sheet is there as ready PDFs too, so that pages may link to them.
+    pdfs: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,3 +28,8 @@ class Output:
     text: str
     # Relative to the content folder; None for a page made from many files.
     source: PurePosixPath | None = None
+
+
+def pdf_name(sheet: str, paper: str) -> str:
+    """Return the name of the ready PDF of a sheet, which lies in the sheet's own folder."""
+    return f"{sheet}-{paper.lower()}.pdf"

@@ -1,5 +1,4 @@
-"""The self-check as readers meet it: one long form, made one step at a time by JavaScript, and
-the same form for paper with its scoring key."""
+"""The self-check as readers meet it: one long form, made one step at a time by JavaScript."""
 
 from __future__ import annotations
 
@@ -8,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import scoring
+from generator import paper, scoring
 from generator.addresses import address
 from generator.library import Library
-from generator.model import Exercise, Finding, Measure, Question, Quiz, Screen
+from generator.model import Measure, Question, Quiz, Screen
 from generator.model.quiz import Option
 from generator.output import Output, Site
 from generator.standalone import StandalonePage, exercises_json, render_page, table_json
@@ -60,23 +59,6 @@ class FormScreen:
     left_out_by: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class FormExercise:
-    """An exercise a finding leads to, and the answers with which it is left out."""
-
-    exercise: Exercise
-    left_out_by: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class FormFinding:
-    """A finding, the screens that lead to it, and its exercises in order of preference."""
-
-    finding: Finding
-    screens: tuple[Screen, ...]
-    exercises: tuple[FormExercise, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class SelfCheckPage(StandalonePage):
     """What `tools/self-check.html` prints."""
@@ -86,16 +68,6 @@ class SelfCheckPage(StandalonePage):
     screens: tuple[FormScreen, ...]
     table: Markup
     PLACES: Mapping[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaperPage(StandalonePage):
-    """What `tools/paper.html` prints."""
-
-    gate: tuple[FormQuestion, ...]
-    about: tuple[FormQuestion, ...]
-    screens: tuple[FormScreen, ...]
-    findings: tuple[FormFinding, ...]
 
 
 def pages(library: Library, site: Site) -> Iterator[Output]:
@@ -121,20 +93,7 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             PLACES=PLACES,
         ),
     )
-    yield render_page(
-        "tools/paper.html",
-        PaperPage(
-            page=address("page", "paper"),
-            site=site,
-            title=f"{quiz.title} on paper",
-            description="The whole self-check to print and fill in by hand, with its scoring key.",
-            quiz=quiz,
-            gate=gate,
-            about=about,
-            screens=screens,
-            findings=tuple(_findings(library, codes)),
-        ),
-    )
+    yield paper.page(library, site, paper.Form(gate, about, screens, codes))
     yield Output(f"{address('page', 'self-check')}exercises.json", exercises_json(library), None)
     yield render_page(
         "tools/strip.html",
@@ -215,27 +174,3 @@ def _write(measure: Measure) -> str:
     units = {"cm": "in centimetres", "reps": "in repetitions", "s": "in seconds"}
     how = units.get(measure.unit, "by the number of the line that fits")
     return f"Write down {'every try' if measure.attempts_most > 1 else 'the number'}, {how}"
-
-
-def _findings(library: Library, codes: Mapping[str, str]) -> Iterator[FormFinding]:
-    effects = scoring.effects(library.quiz, codes)
-    for finding in library.findings.values():
-        screens = tuple(
-            library.screens[name]
-            for name in library.quiz.screens
-            if finding.id in library.screens[name].leads_to
-        )
-        if not screens:
-            continue
-        exercises = (library.exercises[name] for name in finding.exercises)
-        yield FormFinding(
-            finding=finding,
-            screens=screens,
-            exercises=tuple(
-                FormExercise(
-                    exercise,
-                    scoring.left_out_by(effects, exercise.leave_out, exercise.loads),
-                )
-                for exercise in exercises
-            ),
-        )

@@ -31,6 +31,7 @@ FORBIDDEN = {
     "generator.guide": (*ADAPTERS, "generator.checks", "generator.build"),
     "generator.tools": (*ADAPTERS, "generator.checks", "generator.build"),
     "generator.sheets": (*ADAPTERS, "generator.checks", "generator.build"),
+    "generator.paper": (*ADAPTERS, "generator.checks", "generator.build"),
     "generator.build": (*ADAPTERS, "generator.checks"),
     "generator.cli": ("generator.mkdocs_plugin",),
     "generator.mkdocs_plugin": ("generator.cli",),

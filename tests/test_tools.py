@@ -67,11 +67,11 @@ def test_paper_says_what_to_do_for_every_answer_that_matters(
             assert box is not None
             assert box.parent is not None
             said = words(box.parent)
-            assert "If you tick this" in said
+            assert said.partition("→ ")[2]
             assert ("Stop here." in said) == (option.outcome == "stop")
 
 
-def test_paper_says_to_stop_at_every_answer_that_ends(library: Library) -> None:
+def test_paper_allows_no_checks_after_any_answer_that_ends(library: Library) -> None:
     quiz = library.quiz
     question = next(one for one in quiz.gate if one.options[0].outcome == "adapt")
     ending = question.options[0].model_copy(update={"ends": True})
@@ -82,7 +82,7 @@ def test_paper_says_to_stop_at_every_answer_that_ends(library: Library) -> None:
     paper = LexborHTMLParser(page["self-check/paper/index.html"])
     box = paper.css_first(f'input[name="{question.id}"][value="{ending.id}"]')
     assert box is not None
-    assert "Stop here." in words(box.parent)
+    assert "Changes. No checks." in words(box.parent)
 
 
 def test_paper_ends_with_the_scoring_key(paper: LexborHTMLParser, library: Library) -> None:

@@ -63,7 +63,7 @@ def chromium() -> str:
         if path and _answer(path, "--version") is not None:
             return path
     raise Missing(
-        "The browser tests need Chromium or Chrome, and none was found. Install one "
+        "This needs Chromium or Chrome, and none was found. Install one "
         "(Debian: apt-get install chromium) or name one: EVENSTRIDE_CHROMIUM=/path/to/it."
     )
 

@@ -11,6 +11,7 @@ from generator.connections import Connections, connect
 from generator.guide import contexts, lists
 from generator.guide.page import page
 from generator.model import Option
+from generator.output import PAPERS, pdf_name
 
 if TYPE_CHECKING:
     from generator.library import Library
@@ -96,7 +97,8 @@ def _routines(library: Library, site: Site) -> Iterator[Output]:
             for exercise in (library.exercises[item.exercise],)
         )
         kit = phrases.kit(dict.fromkeys(one for _, exercise, _ in items for one in exercise.kit))
-        context = contexts.RoutinePage(address("routine", r.id), library, r, kit, items)
+        pdfs = {paper: pdf_name(r.id, paper) for paper in PAPERS if site.pdfs}
+        context = contexts.RoutinePage(address("routine", r.id), library, r, kit, items, pdfs)
         linked = linked_data.exercise_plan(r, [exercise for _, exercise, _ in items], site)
         yield page("routine", context, r.name, r.summary, ("routine", r.id), linked)
 

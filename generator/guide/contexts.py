@@ -127,11 +127,15 @@ class ExercisesPage(Context):
 
 @dataclass(frozen=True)
 class RoutinePage(Context):
-    """For `routine.md`; `kit` is what any of its exercises needs."""
+    """For `routine.md`; `kit` is what any of its exercises needs.
+
+    `pdfs` has the file of each ready PDF of its sheet, by the size of its paper.
+    """
 
     routine: Routine
     kit: str
     items: tuple[tuple[RoutineItem, Exercise, Amount], ...]
+    pdfs: Mapping[str, str]
 
 
 @dataclass(frozen=True)

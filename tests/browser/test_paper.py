@@ -2,34 +2,87 @@
 
 from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from generator.library import Library
+from generator.prose import plain
 from tests.browser.walk import OpenPage, Reader
 
+# As wide as the text of the page on each paper, in CSS pixels, and how tall.
+INSIDE = {"A4": (725, 1054), "Letter": (747, 987)}
+# Text smaller than this many points that can be seen, and boxes that reach out of the page.
+SMALL = """least => [...document.querySelectorAll("body *")].filter(one => one.checkVisibility()
+  && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+  && !one.closest("svg, .es-unseen, .skip")
+  && parseFloat(getComputedStyle(one).fontSize) < least * 96 / 72 - 0.01)
+  .map(one => one.outerHTML.slice(0, 80))"""
+COLOURED = """[...document.querySelectorAll("main *:not(svg *)")]
+  .filter(one => one.checkVisibility() && (getComputedStyle(one).color !== "rgb(0, 0, 0)"
+    || !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(getComputedStyle(one).backgroundColor)))
+  .map(one => one.outerHTML.slice(0, 80))"""
+CUT = """[...document.querySelectorAll("main *:not(.es-unseen, svg *)")].filter(one =>
+  one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline"
+  && one.clientWidth).map(one => one.outerHTML.slice(0, 80))"""
 
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_the_paper_form_prints_whole(page: OpenPage, size: str, library: Library) -> None:
+
+def stands(line: str, text: str) -> bool:
+    """Say whether a line stands in a text, whole or in two parts: a column may end within it."""
+    parts = line.split(" ")
+    halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(len(parts)))
+    return any(first in text and then in text for first, then in halves)
+
+
+@pytest.mark.parametrize("size", INSIDE)
+def test_the_whole_self_check_prints_on_eight_pages(
+    page: OpenPage, size: str, library: Library
+) -> None:
     tab = page(color_scheme="dark")
     tab.goto("self-check/paper/")
-    pdf = PdfReader(BytesIO(tab.pdf(format=size)))
-    text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
-    assert len(pdf.pages) <= 30
-    # No heading, nor the word of help below it, is left alone at the foot of a page.
-    heads = tab.locator(":is(h2, h3, h4, .help)").all_inner_texts()
-    for sheet in pdf.pages:
-        foot = " ".join(sheet.extract_text().strip().splitlines()[-1].split())
-        assert not [head for head in heads if " ".join(head.split()).endswith(foot)]
-    assert all(sheet.extract_text().strip() for sheet in pdf.pages)
-    assert "Part 4: The scoring key" in text
-    assert all(library.screens[name].name in text for name in library.quiz.screens)
-    # In print, nothing reaches past the edge of the paper.
+    sheets = PdfReader(BytesIO(tab.pdf(format=size))).pages
+    # Letters that the font ties together come apart again.
+    lines = [[normalize("NFKC", " ".join(line.split())) for line in text.splitlines()]
+             for text in (sheet.extract_text() for sheet in sheets)]  # fmt: skip
+    assert len(sheets) <= 8
+    assert all(len(one) > 20 for one in lines)
+    text = " ".join(" ".join(one) for one in lines)
+    quiz = library.quiz
+    for question in (*quiz.gate, *quiz.about):
+        said = [one for option in question.options for one in (option.text, option.action or "")]
+        assert [one for one in said if not stands(plain(one), text)] == [], question.id
+    for name in quiz.screens:
+        screen = library.screens[name]
+        said = [*screen.skip_if, *screen.stop, *screen.need, *screen.setup]
+        said += [*screen.ends_when, *screen.steps]
+        assert [one for one in said if not stands(plain(one), text)] == [], name
+    said = [quiz.disclaimer, *quiz.pain_rule, *quiz.stop_rules]
+    assert [one for one in said if not stands(plain(one), text)] == []
+    # A heading has something below it on its page.
+    heads = [" ".join(one.split()) for one in tab.locator("h2, caption").all_inner_texts()]
+    assert [one[-1] for one in lines if any(head.endswith(one[-1]) for head in heads)] == []
+
+
+@pytest.mark.parametrize("size", INSIDE)
+def test_the_paper_is_black_on_white_and_nothing_is_small_or_cut(page: OpenPage, size: str) -> None:
+    width, height = INSIDE[size]
+    tab = page(color_scheme="dark", viewport={"width": width, "height": height})
+    tab.goto("self-check/paper/")
     tab.emulate_media(media="print")
-    tab.set_viewport_size({"width": 680, "height": 900})
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 680
+    assert tab.evaluate(SMALL, 9.5) == []
+    assert tab.evaluate(COLOURED) == []
+    assert tab.evaluate(CUT) == []
+    figures = tab.locator(".check .es-pose")
+    assert figures.count() >= 15
+    for figure in figures.all():
+        # 30 mm.
+        assert figure.evaluate("one => one.getBoundingClientRect().width") >= 113
+    for box in tab.locator(".record tbody td").all():
+        # Room to write in.
+        assert box.evaluate("one => one.getBoundingClientRect().height") >= 26
+        assert box.evaluate("one => one.getBoundingClientRect().width") >= 26
 
 
 def test_printing_gives_the_form_or_the_results(page: OpenPage, walked: dict[str, Any]) -> None:
@@ -53,15 +106,3 @@ def test_printing_gives_the_form_or_the_results(page: OpenPage, walked: dict[str
     )
     assert "Keep on this device" not in text
     assert "cannot tell sides apart below 2 cm" in text
-
-
-def test_a_check_on_paper_fits_one_page(page: OpenPage, library: Library) -> None:
-    tab = page()
-    tab.goto("self-check/paper/")
-    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf(format="A4"))).pages]
-    whole = []
-    for sheet in sheets:
-        if sheet.count("Leave it out if") == sheet.count("I did not try") == 1:
-            head = " ".join(sheet.split())
-            whole += [one for one in library.quiz.screens if library.screens[one].name in head[:80]]
-    assert whole == [*library.quiz.screens]

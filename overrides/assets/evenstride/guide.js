@@ -5,6 +5,8 @@
  * where there is a list to filter.
  */
 
+import { preparePrint } from "./print.js";
+
 /**
  * Puts a button in the place of the label that opens a part of the page.
  * @param {"drawer" | "search"} name
@@ -46,5 +48,7 @@ function replaceLabel(name, text) {
 replaceLabel("drawer", "Menu");
 replaceLabel("search", "Search");
 document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+
+preparePrint();
 
 if (document.querySelector("form[data-exercises]")) import("./exercises.js");

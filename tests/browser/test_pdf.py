@@ -1,0 +1,123 @@
+"""Ready PDFs as `make pdf` makes them: pages, words, tags, and the links that lead to them."""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from generator.library import Library
+from generator.output import PAPERS, pdf_name
+from tests.browser.conftest import serving
+from tools.pdf import build_with_links, printed, routines, write_pdfs
+
+# In points.
+SIZES = {"A4": (595.28, 841.89), "Letter": (612, 792)}
+MADE = ("feet", "first-week")
+
+
+@pytest.fixture(scope="module")
+def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with links to PDFs, and the PDFs of two routines."""
+    site = tmp_path_factory.mktemp("pdf")
+    build_with_links(site)
+    write_pdfs(browser, site, list(MADE))
+    return site
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with serving(folder) as served:
+        yield served
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and ligatures: how print sets a word says nothing about the word."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", MADE)
+def test_a_pdf_is_the_sheet_on_its_paper_tagged_and_named(
+    name: str, paper: str, folder: Path, library: Library
+) -> None:
+    sheet = folder / "sheets" / name
+    html = HTMLParser((sheet / "index.html").read_text(encoding="utf-8"))
+    title = html.css_first("title")
+    pdf = PdfReader(sheet / pdf_name(name, paper))
+    assert len(pdf.pages) == 1
+    box = pdf.pages[0].mediabox
+    assert (box.width, box.height) == pytest.approx(SIZES[paper], abs=1.5)
+    assert title
+    assert pdf.metadata
+    assert pdf.metadata.title == title.text()
+    assert pdf.metadata.creation_date is None
+    assert pdf.metadata.creator is None
+    assert str(pdf.root_object["/Lang"]) == "en-GB"
+    assert {"/MarkInfo", "/StructTreeRoot"} <= pdf.root_object.keys()
+    assert b"/Marked true" in (sheet / pdf_name(name, paper)).read_bytes()
+    assert pdf.outline
+    text = squeezed(pdf.pages[0].extract_text())
+    routine = library.routines[name]
+    for wanted in (routine.name, *(library.exercises[i.exercise].name for i in routine.items)):
+        assert squeezed(wanted) in text
+
+
+def test_links_in_a_pdf_lead_to_the_public_address_of_the_site(folder: Path) -> None:
+    found = set()
+    for paper in PAPERS:
+        pdf = (folder / "sheets/feet" / pdf_name("feet", paper)).read_bytes()
+        found |= set(re.findall(rb"/URI \((.*?)\)", pdf))
+        assert b"127.0.0.1" not in pdf
+    assert found
+    assert all(link.startswith(b"https://evenstride.example/") for link in found)
+
+
+def test_a_sheet_without_a_public_address_is_printed_without_links(
+    browser: Browser, folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder / "assets", tmp_path / "assets")
+    page = tmp_path / "sheets/feet/index.html"
+    page.parent.mkdir(parents=True)
+    html = (folder / "sheets/feet/index.html").read_text(encoding="utf-8")
+    page.write_text(re.sub("<link rel=.canonical.*", "", html), encoding="utf-8")
+    for pdf in printed(browser, tmp_path, "sheets/feet/").values():
+        assert b"/URI (" not in pdf
+        assert b"evenstride.invalid" not in pdf
+
+
+def test_the_same_sheet_gives_the_same_bytes(browser: Browser, folder: Path) -> None:
+    again = printed(browser, folder, "sheets/feet/")
+    for paper in PAPERS:
+        assert (folder / "sheets/feet" / pdf_name("feet", paper)).read_bytes() == again[paper]
+
+
+def test_every_routine_gets_pdfs(folder: Path, library: Library) -> None:
+    assert routines(folder) == sorted(library.routines)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_routine_s_page_leads_to_its_pdfs(name: str, browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    tab = context.new_page()
+    tab.goto(f"routines/{name}/")
+    for paper in PAPERS:
+        link = tab.get_by_role("link", name=f"PDF, {paper}")
+        expect(link).to_be_visible()
+        answer = context.request.get(link.evaluate("link => link.href"))
+        assert answer.ok
+        assert answer.headers["content-type"] == "application/pdf"
+        assert answer.body().startswith(b"%PDF-")
+    context.close()
+
+
+def test_without_pdfs_no_page_speaks_of_them(page: Callable[..., Page]) -> None:
+    tab = page()
+    tab.goto("routines/feet/")
+    expect(tab.get_by_role("link", name="Sheet to print")).to_be_visible()
+    expect(tab.locator("article").get_by_role("link", name=re.compile("PDF"))).to_have_count(0)
