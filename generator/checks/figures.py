@@ -12,18 +12,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.figures.drawing import draw
+from generator.figures.drawing import drawings
 from generator.figures.frame import WIDTHS
 from generator.figures.marks import moving
 from generator.figures.scene import scene
 from generator.issues import Issue
+from generator.model import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.figures.scene import Scene
     from generator.library import Library
-    from generator.model import Exercise, Figure, Screen
+    from generator.model import Exercise, Figure
 
 Path = tuple[str | int, ...]
 
@@ -53,7 +54,7 @@ def _faults(figure: Figure) -> Iterator[tuple[Path, str, str]]:
             else ("phases", fault.phase, *fault.path)
         )
         yield path, fault.code, fault.says
-    for index, drawing in enumerate(draw(made)):
+    for index, drawing in enumerate(drawings(figure)):
         if drawing.width > WIDTHS[-1]:
             sentence = f"the picture is {drawing.width:.0f} cm wide; {WIDTHS[-1]} cm are the most"
             yield ("phases", index), "figure-size", sentence
@@ -64,7 +65,9 @@ def _faults(figure: Figure) -> Iterator[tuple[Path, str, str]]:
 
 def _sides(thing: Exercise | Screen, figure: Figure) -> Iterator[tuple[Path, str, str]]:
     """Yield where the side drawn is not the side told of."""
-    one_sided = thing.kind == "compared" if hasattr(thing, "kind") else thing.dose.sides == "each"
+    one_sided = (
+        thing.kind == "compared" if isinstance(thing, Screen) else thing.dose.sides == "each"
+    )
     if one_sided and figure.works is None:
         yield (), "figure-side", "each side does it, so `works` must say which one is drawn at work"
     if not one_sided and figure.works is not None:

@@ -42,7 +42,7 @@ def sides(figure: Figure) -> tuple[str, ...]:
     return ("left", "right") if figure.works else ("both",)
 
 
-def pages(library: Library, site: Site) -> Iterator[Output]:  # noqa: ARG001
+def pages(library: Library, site: Site) -> Iterator[Output]:  # noqa: ARG001  (all parts of a site are asked alike)
     """Yield `figures/exercises/ID-SIDE.svg` and `figures/screens/ID-SIDE.svg` for every figure."""
     for kind, things in (("exercise", library.exercises), ("screen", library.screens)):
         for thing in things.values():

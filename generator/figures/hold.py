@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.figures.body import LIMITS
 from generator.figures.contacts import FLAT, Contact
-from generator.figures.props import FLOOR, UPRIGHT, Placed, place
+from generator.figures.props import FLOOR, SIDEWAYS, UPRIGHT, Placed, place
 from generator.figures.skeleton import SIDES, Pose, Skeleton, arm, joint, leg, skeleton
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ _TILTED = (
 )
 # With the knee down, only what is beyond it moves.
 _BEYOND_KNEE = ("knee_flexion", "ankle_dorsiflexion")
-# Turns beyond this from what an author wrote, and that author was mistaken.
+# What a body leans on with these is behind it.
 _BEHIND = ("back", "upper back", "lower back", "seat", "pelvis", "head")
-# Looks to the left or right, rather than towards or away from the viewer.
-_SIDEWAYS = 0.5
+# A limb that has to give way by more degrees than this was written by mistake.
 GIVE = 45.0
+# What is this close, in centimetres, touches.
 NEAR = 1.5
 
 
@@ -114,12 +114,12 @@ def _put(
 ) -> Placed:
     """Return a thing where the first part of the body touches it."""
     ahead, pelvis = body.turns["pelvis"][0][0], body.at["pelvis"][0]
-    if contact.part == "seat" or (contact.target == "chair back" and abs(ahead) < _SIDEWAYS):
+    if contact.part == "seat" or (contact.target == "chair back" and abs(ahead) < SIDEWAYS):
         x = pelvis
     else:
         x = min(joints, key=lambda ball: ball[0][1] - ball[1])[0][0]
     # What leans on its back has the wall behind it; all else has it where the part is.
-    behind = contact.part in _BEHIND and abs(ahead) >= _SIDEWAYS
+    behind = contact.part in _BEHIND and abs(ahead) >= SIDEWAYS
     side = (-1 if ahead > 0 else 1) if behind else (1 if x >= pelvis else -1)
     edge = max(side * ball[0][0] + ball[1] for ball in joints) * side
     return place(prop, contact.thing, contact.target, x, edge, ahead)
@@ -204,10 +204,10 @@ def _reach(
     at, turns = dict(body.at), dict(body.turns)
     trial = Skeleton(at, turns)
     root = body.turns["pelvis" if is_leg else "chest"]
-    limb = leg if is_leg else arm
+    limb, side = (leg if is_leg else arm), contact.side
 
     def misses() -> list[float]:
-        limb(at, turns, root, contact.side, angles, pose.flat)  # type: ignore[arg-type]
+        limb(at, turns, root, side, angles, pose.flat)
         found = [_gap(trial, contact, placed)]
         if kept is not None and contact.thing not in UPRIGHT:
             found.append(_anchor(trial, contact)[0] - kept[0])

@@ -33,9 +33,10 @@ ROLLER = 7.5
 HELD = ("band", "strap", "dumbbell", "bag")
 # What a place on a thing belongs to.
 WHOLE = {"chair back": "chair"}
-# How far to both sides a thing may be touched, in centimetres.
-REACH = {"step": 24, "chair": 26, "cushion": 24, "towel": 14, "chair back": 6}
-
+# A body that looks this much to one side is seen from the side: 1 is all of it.
+SIDEWAYS = 0.5
+# Half as long as these are, without their round ends, in centimetres.
+_HALF = {"cushion": 18, "towel": 8}
 
 # On the picture's plane, y up: a line through points, or a band round circles.
 Shape = tuple[tuple[float, ...], ...]
@@ -72,7 +73,7 @@ def place(prop: Prop | None, thing: str, where: str, x: float, edge: float, ahea
     the right (1), to the left (-1) or to the viewer (0).
     """
     shift = (prop and prop.shift) or 0.0
-    looks = 1 if ahead > 0.5 else -1 if ahead < -0.5 else 0
+    looks = 1 if ahead > SIDEWAYS else -1 if ahead < -SIDEWAYS else 0
     height = prop.height if prop and prop.height is not None else HEIGHTS.get(thing, 0.0)
     if thing in UPRIGHT:
         return Placed(thing, edge + shift, height, 1 if edge < x else -1)
@@ -106,7 +107,7 @@ def outline(placed: Placed, low: float, high: float, top: float) -> list[Shape]:
         return [_box(x - 25, x + 25, -7, -1), *marks]
     if thing in ("cushion", "towel"):
         r = h / 2
-        half = REACH[thing] - 6
+        half = _HALF[thing]
         return [((x - half, r, r), (x + half, r, r))]
     if thing == "roller":
         return [((x, ROLLER, ROLLER),), ((x, ROLLER, 3.0),)]

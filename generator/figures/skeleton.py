@@ -47,7 +47,7 @@ ALIASES = {
     "trunk": "chest",
     "seat": "pelvis",
 }
-# Where the back bends, as a share of the trunk.
+# How high the waist is, as a share of the trunk.
 _WAIST = 0.42
 # From the ankle's axis to the heel's and the ball's middle, and from there to that of the toes.
 _HEEL, _BALL = 3.4, 11.6
@@ -82,7 +82,7 @@ class Skeleton:
     """Where every joint is; names are such as `left knee`, `chest`."""
 
     at: dict[str, Point]
-    # How the pelvis, the chest, the head and each foot are turned.
+    # How the pelvis, the chest, the head and each shank are turned.
     turns: dict[str, Turn]
 
     def shifted(self, by: Point) -> Skeleton:
@@ -154,12 +154,7 @@ def leg(
 ) -> None:
     """Set the joints of one leg, from a hip that is set."""
     out = 1 if side == "right" else -1
-    thigh = after(
-        pelvis,
-        forward(-angles.get("hip_flexion", 0)),
-        leftward(out * angles.get("hip_abduction", 0)),
-        rightward(out * angles.get("hip_rotation", 0)),
-    )
+    thigh = _swung(pelvis, out, "hip", angles)
     knee = at[f"{side} knee"] = moved(at[f"{side} hip"], thigh, 0, -THIGH)
     shank = after(thigh, forward(angles.get("knee_flexion", 0)))
     ankle = at[f"{side} ankle"] = moved(knee, shank, 0, -SHANK)
@@ -184,12 +179,12 @@ def leg(
         if f"{side} toes" in flat:
             toes = _laid(foot, flat[f"{side} toes"])
         at[f"{side} {toe}"] = moved(ball, toes, _TOES, THICK["toe"] - THICK["ball"])
-    turns[f"{side} thigh"], turns[f"{side} shank"] = thigh, shank
+    turns[f"{side} shank"] = shank
 
 
 def arm(
     at: dict[str, Point],
-    turns: dict[str, Turn],
+    turns: dict[str, Turn],  # noqa: ARG001  (arms and legs are set alike)
     chest: Turn,
     side: Side,
     angles: Mapping[str, float],
@@ -197,12 +192,7 @@ def arm(
 ) -> None:
     """Set the joints of one arm, from a shoulder that is set."""
     out = 1 if side == "right" else -1
-    upper = after(
-        chest,
-        forward(-angles.get("shoulder_flexion", 0)),
-        leftward(out * angles.get("shoulder_abduction", 0)),
-        rightward(out * angles.get("shoulder_rotation", 0)),
-    )
+    upper = _swung(chest, out, "shoulder", angles)
     elbow = at[f"{side} elbow"] = moved(at[f"{side} shoulder"], upper, 0, -UPPER_ARM)
     lower = after(upper, forward(-angles.get("elbow_flexion", 0)))
     if f"{side} forearm" in flat:
@@ -213,7 +203,16 @@ def arm(
         hand = _along(hand, flat[f"{side} hand"])
     at[f"{side} hand"] = moved(wrist, hand, 0, -0.38 * HAND)
     at[f"{side} fingers"] = moved(wrist, hand, 0, THICK["fingers"] - HAND)
-    turns[f"{side} upper arm"], turns[f"{side} forearm"] = upper, lower
+
+
+def _swung(root: Turn, out: int, name: str, angles: Mapping[str, float]) -> Turn:
+    """Return how a limb is turned that hangs from a hip or a shoulder."""
+    return after(
+        root,
+        forward(-angles.get(f"{name}_flexion", 0)),
+        leftward(out * angles.get(f"{name}_abduction", 0)),
+        rightward(out * angles.get(f"{name}_rotation", 0)),
+    )
 
 
 def _laid(foot: Turn, normal: Point) -> Turn:
