@@ -24,7 +24,7 @@ pdf: .venv/test.stamp ## build site/ with ready PDFs of the routines' sheets, if
 
 test: programs check ## run every check and test: Python, JavaScript, a real browser
 	$(NODE) --test --test-reporter=spec $$(find tests/js -name '*.test.js' | LC_ALL=C sort)
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
 
 check: .venv/test.stamp node_modules/stamp ## formatter, linter, types, content
 	$(PY) -m ruff format --check .
