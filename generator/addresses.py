@@ -10,6 +10,7 @@ KINDS: dict[str, str] = {
     "finding": "findings/{}/",
     "routine": "routines/{}/",
     "sheet": "sheets/{}/",
+    "exercise-sheet": "sheets/exercises/{}/",
     "reference": "references/#{}",
     "faq": "faq/#{}",
     "headline": "headlines/#{}",

@@ -175,7 +175,7 @@ def test_an_export_replaces_its_files_and_deletes_what_is_gone(content: Path) ->
         path.write_text(text)
     (content / "exercises/ankle-rock.yml").rename(content / "exercises/ankle-roll.yml")
     result = run("export", "out")
-    assert result.output.endswith("1 older ones deleted\n")
+    assert result.output.endswith("2 older ones deleted\n")
     assert not Path("out/exercises/ankle-rock").exists()
     assert Path("out/exercises/heel-rise/own.txt").read_text() == "mine"
     run("export", "fresh")

@@ -1,5 +1,7 @@
 """Sheets as files: every routine has one, with its words, its rules and its code."""
 
+import re
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -9,14 +11,19 @@ from generator import phrases, prose
 from generator.library import Library
 from generator.model import Dose
 from generator.output import Site
-from generator.sheets import pages, qr_code
+from generator.sheets import CONCESSIONS, LICENCE, pages, qr_code
+from tests.conftest import ROOT
 
 SITE = Site("Evenstride", "https://host.example/guide/")
 
 
+@cache
+def files(library: Library, site: Site) -> dict[str, str]:
+    return {output.uri: output.text for output in pages(library, site)}
+
+
 def sheet(library: Library, name: str, site: Site = SITE) -> HTMLParser:
-    files = {output.uri: output.text for output in pages(library, site)}
-    return HTMLParser(files[f"sheets/{name}/index.html"])
+    return HTMLParser(files(library, site)[f"sheets/{name}/index.html"])
 
 
 def words(node: HTMLParser) -> str:
@@ -47,6 +54,37 @@ def test_a_tick_log_has_a_row_for_each_side(library: Library) -> None:
         assert rows == expected
 
 
+def test_every_exercise_has_a_sheet_of_its_own(library: Library) -> None:
+    for exercise in library.exercises.values():
+        text = words(sheet(library, f"exercises/{exercise.id}"))
+        ways = [way.how for way in (exercise.easier, exercise.harder) if way]
+        care = [caution.text for caution in exercise.caution]
+        left_out = [library.quiz.restrictions()[name].text for name in exercise.leave_out]
+        lines = [exercise.summary, exercise.setup, *exercise.steps, *exercise.stop]
+        for line in (*lines, *ways, *care, *left_out):
+            # A link ends without a space before the mark that follows it.
+            assert "".join(prose.plain(line).split()) in "".join(text.split()), exercise.id
+        assert f"https://host.example/guide/exercises/{exercise.id}/" in text
+
+
+def test_a_tick_log_has_six_weeks_of_the_days_of_the_dose(library: Library) -> None:
+    for exercise in library.exercises.values():
+        (row, *_) = sheet(library, f"exercises/{exercise.id}").css("tr[data-row]")
+        days = exercise.dose.days_most or exercise.dose.days
+        assert len(row.css("td")) == 6 * days
+
+
+def test_a_sheet_says_how_old_it_is_and_what_one_may_do_with_it(library: Library) -> None:
+    text = words(sheet(library, next(iter(library.routines))))
+    assert "version of " in text
+    assert "Sources: https://host.example/guide/exercises/" in text
+    assert "Licence: CC BY 4.0." in text
+
+
+def test_the_licence_on_sheets_is_that_of_the_content() -> None:
+    assert f"({LICENCE})" in (ROOT / "LICENSE-content").read_text(encoding="utf-8")
+
+
 def test_the_minimum_day_is_marked(library: Library) -> None:
     for routine in library.routines.values():
         marked = [
@@ -73,6 +111,15 @@ def test_a_sheet_comes_from_the_routine_s_file(library: Library) -> None:
     sources = {output.uri: output.source for output in pages(library, SITE)}
     for name in library.routines:
         assert sources[f"sheets/{name}/index.html"] == PurePosixPath(f"routines/{name}.yml")
+
+
+def test_what_can_be_given_up_has_one_order_and_a_style_each() -> None:
+    assets = ROOT / "overrides/assets/evenstride"
+    listed = re.search(r"CONCESSIONS = \[(.*?)\]", (assets / "fit.js").read_text("utf-8"))
+    assert listed
+    assert re.findall(r'"([\w-]+)"', listed[1]) == list(CONCESSIONS)
+    styled = re.findall(r'data-tight~="([\w-]+)"', (assets / "sheet.css").read_text("utf-8"))
+    assert set(styled) == set(CONCESSIONS)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from generator.checks import (
     reading,
     repeats,
     screens,
+    sheets,
     spelling,
     variants,
     wording,
@@ -50,6 +51,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     reading.check,
     repeats.check,
     pages.check,
+    sheets.check,
 )
 
 

@@ -88,6 +88,7 @@ def known(library: Library) -> dict[str, Collection[str]]:
         "exercise": library.exercises.keys(),
         "routine": library.routines.keys(),
         "sheet": library.routines.keys(),
+        "exercise-sheet": library.exercises.keys(),
         "reference": library.references.keys(),
         "faq": {entry.id for entry in library.faq.entries},
         "headline": {entry.id for entry in library.headlines.entries},

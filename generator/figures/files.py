@@ -34,6 +34,7 @@ _STYLE = (
     ".a{stroke:var(--i);stroke-width:calc(2.2*var(--m))}"
     ".l,.r{fill:var(--g);stroke:var(--l);stroke-width:calc(2*var(--m))}.r{stroke:var(--r)}"
     ".t{fill:var(--i);font:700 calc(11*var(--m)) sans-serif;text-anchor:middle}"
+    ".u{fill:var(--i);font:700 16px sans-serif;stroke:var(--g);stroke-width:4px;paint-order:stroke}"
 )
 
 
@@ -67,7 +68,7 @@ def _file(figure: Figure, side: str) -> str:
         wide, high = drawing.width * scale, drawing.height * scale
         place = f'<svg x="{left:g}" width="{wide:g}" height="{high:g}" '
         inner = drawing.svg.replace("<svg ", place, 1)
-        count = f'<text class="t" x="{left + 7:g}" y="12">{number}</text>' if pictures[1:] else ""
+        count = f'<text class="u" x="{left + 2:g}" y="14">{number}</text>' if pictures[1:] else ""
         parts += inner + count
         left += wide + _GAP
     width, height = left - _GAP, pictures[0].height * scale

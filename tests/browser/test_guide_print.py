@@ -84,11 +84,15 @@ def test_a_button_near_the_title_prints_the_page_by_keyboard_too(path: str, page
     assert box["height"] >= 24
 
 
-def test_beside_it_a_link_leads_to_the_sheet(page: Open) -> None:
+@pytest.mark.parametrize(
+    ("path", "sheet"),
+    [(EXERCISE, "**/sheets/exercises/heel-raise/"), (ROUTINE, "**/sheets/feet/")],
+)
+def test_beside_it_a_link_leads_to_the_sheet(path: str, sheet: str, page: Open) -> None:
     tab = page(java_script_enabled=False)
-    tab.goto(ROUTINE)
+    tab.goto(path)
     tab.get_by_role("link", name="Sheet to print").click()
-    tab.wait_for_url("**/sheets/feet/")
+    tab.wait_for_url(sheet)
 
 
 @pytest.mark.parametrize("path", [EXERCISE, ROUTINE])

@@ -1,6 +1,7 @@
-"""Sheets in a real browser: one page of A4 and Letter, black on white, nothing lost."""
+"""Sheets in a real browser: as many pages of A4 and Letter as promised, nothing lost."""
 
 import json
+import math
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime
@@ -10,52 +11,108 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
-from generator import prose
+from generator import phrases, prose
 from generator.library import Library, load_library
+from generator.model import Exercise
 
 ROOT = Path(__file__).parents[2]
 ROUTINES = sorted(path.stem for path in (ROOT / "content/routines").glob("*.yml"))
+EXERCISES = sorted(path.stem for path in (ROOT / "content/exercises").glob("*.yml"))
 SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+# The longest sheets, one with much to take care of, and one for each kind of picture.
+SAMPLE = ("incline-push-up-plus", "step-and-hold", "seated-back-turn", "bird-dog", "toe-yoga")
+PAIN = "up to 3 out of 10, gone in an hour, no worse next morning: carry on."
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
-CUT_OFF = """() => [...document.querySelectorAll(".sheet, .sheet *:not(svg *, .unseen, .unseen *)")]
+CUT_OFF = """() => [...document.querySelectorAll(
+    ".sheet, .sheet *:not(svg, svg *, .unseen, .unseen *, .es-unseen)")]
   .filter(part => getComputedStyle(part).overflow !== "visible")
   .filter(part => part.scrollWidth > part.clientWidth + 1
     || part.scrollHeight > part.clientHeight + 1)
   .map(part => part.outerHTML.slice(0, 120))"""
-TOO_SMALL = """() => [...document.querySelectorAll(".sheet *:not(svg *, .unseen, .unseen *)")]
-  .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
-  .filter(part => parseFloat(getComputedStyle(part).fontSize) < 13.3)
+NARROW = """() => [...document.querySelectorAll(".sheet .es-phase, .sheet .drawings img")]
+  .filter(part => part.checkVisibility() && part.getBoundingClientRect().width < 30 * 96 / 25.4)
   .map(part => part.outerHTML.slice(0, 120))"""
-OUTSIDE = """() => [...document.querySelectorAll(".sheet *:not(.unseen, .unseen *)")]
+OUTSIDE = """() => [...document.querySelectorAll(
+    ".sheet *:not(svg *, .unseen, .unseen *, .es-unseen)")]
   .filter(part => part.getBoundingClientRect().right
     > part.closest(".sheet").getBoundingClientRect().right + 1)
   .map(part => part.outerHTML.slice(0, 120))"""
 
+# What a layout promises: its smallest type in points, and the pages it needs at most.
+LAYOUTS = {"Standard": (11, 1), "Clear print": (14, 2), "Large print": (18, None)}
+DRAWINGS = ("With", "Without")
+LOOKED_AT = ("body", ".sheet", ".card", ".rules", ".small-print")
 
-def printed(tab: Page, paper: str) -> tuple[int, str, tuple[float, float]]:
-    """Print the page as a reader would; return its number of pages, its words, its size in mm."""
+
+def pages_of(tab: Page, paper: str) -> list[PageObject]:
+    """Print the page as a reader would; return the pages, which have the size of this paper."""
     pdf = PdfReader(BytesIO(tab.pdf(format=paper, prefer_css_page_size=True)))
     box = pdf.pages[0].mediabox
-    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
-    return len(pdf.pages), text, (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72)
-
-
-def assert_printed(tab: Page, paper: str, *wanted: str) -> str:
-    """Fail unless the page prints on one page of this paper with these words; return its words."""
-    count, text, size = printed(tab, paper)
-    assert count == 1, paper
+    size = (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72)
     assert size == pytest.approx(PAPERS[paper], abs=1)
-    for words in wanted:
-        assert squeezed(prose.plain(words)) in squeezed(text)
-    return text
+    return list(pdf.pages)
+
+
+def printed(tab: Page, paper: str) -> list[str]:
+    """Print the page as a reader would; return the words of each sheet of this paper."""
+    return [squeezed(page.extract_text()) for page in pages_of(tab, paper)]
+
+
+def read(page: PageObject) -> tuple[str, float]:
+    """Return the words of a printed page, and its smallest type in points.
+
+    The letters of sides and the numbers of phases within a drawing are part of it.
+    """
+    sizes = []
+
+    def look(text: str, page_at: list[float], text_at: list[float], _: object, size: float) -> None:
+        if len(text.strip()) > 1:
+            grown = [at[0] * at[3] - at[1] * at[2] for at in (page_at, text_at)]
+            sizes.append(size * math.sqrt(abs(grown[0] * grown[1])))
+
+    return squeezed(page.extract_text(visitor_text=look)), min(sizes)
+
+
+def assert_printed(
+    tab: Page, paper: str, *wanted: str, least: float = 10, most: int | None = 1
+) -> list[str]:
+    """Fail unless the page prints on no more sheets than that, none blank, with these words.
+
+    No type is smaller than `least` points, and no heading ends a page.
+    """
+    sheets = []
+    for page in pages_of(tab, paper):
+        words, smallest = read(page)
+        assert smallest >= least - 0.05, paper
+        sheets.append(words)
+    assert most is None or len(sheets) <= most, paper
+    assert all(len(sheet) > 20 for sheet in sheets), paper
+    headings = tab.locator(".sheet :is(h1, h2)").all_text_contents()
+    for sheet in sheets:
+        assert not sheet.endswith(tuple(squeezed(heading) for heading in headings))
+    text = "".join(sheets)
+    for some in wanted:
+        assert squeezed(prose.plain(some)) in text
+    return sheets
+
+
+def choose(tab: Page, layout: str, drawings: str) -> None:
+    """Take a layout as a reader does."""
+    tab.emulate_media(media="null")
+    tab.get_by_role("radio", name=layout, exact=True).check()
+    tab.get_by_role("radio", name=drawings, exact=True).check()
+
+
+def given_up(tab: Page) -> set[str]:
+    """Return what the sheet gives up for room."""
+    return set((tab.locator(".sheet[data-cards]").get_attribute("data-tight") or "").split())
 
 
 def assert_legible(tab: Page, *parts: str) -> None:
-    """Fail unless a sheet in print is whole, large enough, and black on white in its parts."""
+    """Fail unless a sheet in print is whole, and black on white in its parts."""
     assert tab.evaluate(CUT_OFF) == []
-    assert tab.evaluate(TOO_SMALL) == []
     assert tab.evaluate(OUTSIDE) == []
     for part in parts:
         look = tab.eval_on_selector(
@@ -65,27 +122,110 @@ def assert_legible(tab: Page, *parts: str) -> None:
         assert look[1] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
+def assert_promised(tab: Page, exercises: list[Exercise], layout: str, *wanted: str) -> None:
+    """Fail unless a sheet keeps what its layout promises, on both papers and with any drawings."""
+    least, most = LAYOUTS[layout]
+    for drawings in DRAWINGS:
+        choose(tab, layout, drawings)
+        given = given_up(tab)
+        for paper in PAPERS:
+            sheets = assert_printed(tab, paper, *wanted, least=least, most=most)
+            assert_in_order(
+                sheets, exercises, given - ({"steps"} if drawings == "Without" else set())
+            )
+            assert_unsplit(sheets, exercises)
+        tab.emulate_media(media="print")
+        assert_legible(tab, *LOOKED_AT)
+        assert tab.evaluate(NARROW) == []
+
+
+def assert_in_order(sheets: list[str], exercises: list[Exercise], given: set[str]) -> None:
+    """Fail unless each exercise is there in its turn, with all that was not given up."""
+    text, at = "".join(sheets), 0
+    for exercise in exercises:
+        told = [exercise.name, exercise.setup, *(() if "steps" in given else exercise.steps)]
+        told += exercise.stop
+        told += [exercise.easier.how] if exercise.easier else []
+        told += [exercise.harder.how] if exercise.harder and "harder" not in given else []
+        for words in told:
+            found = text.find(squeezed(prose.plain(words)), at)
+            assert found >= 0, (exercise.id, words)
+            at = found
+
+
+def assert_unsplit(sheets: list[str], exercises: list[Exercise]) -> None:
+    """Fail if an exercise stands on two pages."""
+    for exercise in exercises:
+        own = next(one for one in sheets if squeezed(prose.plain(exercise.setup)) in one)
+        for words in (exercise.name, *exercise.stop):
+            assert squeezed(prose.plain(words)) in own, exercise.id
+
+
 def squeezed(text: str) -> str:
     """Without spaces and ligatures: how print sets a word says nothing about the word."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_a_routine_prints_on_one_page(
+def test_a_routine_keeps_the_promise_of_each_layout(
     page: Callable[..., Page], library: Library, routine: str
 ) -> None:
-    wanted = [library.routines[routine].name, *library.quiz.stop_rules, library.quiz.disclaimer]
-    for item in library.routines[routine].items:
-        exercise = library.exercises[item.exercise]
-        wanted += [exercise.name, exercise.setup, *exercise.cues, *exercise.stop, item.note or ""]
+    own = library.routines[routine]
+    exercises = [library.exercises[item.exercise] for item in own.items]
+    wanted = [own.name, own.summary, *library.quiz.stop_rules, library.quiz.disclaimer, PAIN]
+    for item, exercise in zip(own.items, exercises, strict=True):
+        dose = item.dose or exercise.dose
+        wanted += [phrases.work(dose, exercise.aim), phrases.days(dose)[1:], item.note or ""]
+        wanted += [
+            one.text for one in exercise.caution if not one.when or set(one.when) & set(own.suits)
+        ]
     tab = page()
     tab.goto(f"sheets/{routine}/")
-    for scheme in SCHEMES:
-        tab.emulate_media(media="null", color_scheme=scheme)
-        for paper in PAPERS:
-            assert_printed(tab, paper, *wanted)
-        tab.emulate_media(media="print", color_scheme=scheme)
-        assert_legible(tab, "body", ".sheet", ".card h2", ".rules", ".small-print")
+    for layout in LAYOUTS:
+        assert_promised(tab, exercises, layout, *wanted)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_keeps_the_promise_of_standard_print(
+    page: Callable[..., Page], library: Library, name: str
+) -> None:
+    exercise = library.exercises[name]
+    wanted = [*library.quiz.stop_rules, PAIN, exercise.summary]
+    wanted += [library.quiz.restrictions()[one].text for one in exercise.leave_out]
+    wanted += [one.text for one in exercise.caution]
+    tab = page()
+    tab.goto(f"sheets/exercises/{name}/")
+    for paper in PAPERS:
+        sheets = assert_printed(tab, paper, *wanted, least=11)
+        assert_in_order(sheets, [exercise], set())
+    assert tab.evaluate(NARROW) == []
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_an_exercise_keeps_the_promise_of_each_layout(
+    page: Callable[..., Page], library: Library, name: str
+) -> None:
+    tab = page()
+    tab.goto(f"sheets/exercises/{name}/")
+    for layout in LAYOUTS:
+        assert_promised(tab, [library.exercises[name]], layout, *library.quiz.stop_rules, PAIN)
+
+
+def test_the_layout_is_remembered_and_works_by_keyboard(page: Callable[..., Page]) -> None:
+    tab = page()
+    tab.goto(f"sheets/{ROUTINES[0]}/")
+    tab.get_by_role("radio", name="Standard").focus()
+    tab.keyboard.press("ArrowDown")
+    expect(tab.get_by_role("radio", name="Clear print")).to_be_checked()
+    tab.get_by_role("radio", name="Without").check()
+    expect(tab.locator(".drawings").first).to_be_hidden()
+    tab.goto(f"sheets/{ROUTINES[1]}/")
+    expect(tab.get_by_role("radio", name="Clear print")).to_be_checked()
+    expect(tab.locator(".drawings").first).to_be_hidden()
+    tab.evaluate('localStorage.setItem(\'evenstride.layout\', \'{"layout": "<b>", "drawings": 7\')')
+    tab.reload()
+    expect(tab.get_by_role("radio", name="Standard")).to_be_checked()
+    expect(tab.locator(".drawings").first).to_be_visible()
 
 
 def test_the_print_button_prints(page: Callable[..., Page]) -> None:
@@ -98,14 +238,21 @@ def test_the_print_button_prints(page: Callable[..., Page]) -> None:
 
 def test_without_script_a_sheet_shows_no_dead_button(page: Callable[..., Page]) -> None:
     tab = page(java_script_enabled=False)
-    tab.goto(f"sheets/{ROUTINES[0]}/")
-    expect(tab.get_by_role("button")).to_have_count(0)
-    expect(tab.locator(".card")).not_to_have_count(0)
+    for routine in ROUTINES:
+        tab.goto(f"sheets/{routine}/")
+        expect(tab.get_by_role("button", name="Print")).to_have_count(0)
+        expect(tab.get_by_role("radio")).to_have_count(0)
+        expect(tab.locator(".card")).not_to_have_count(0)
+        for paper in PAPERS:
+            assert_printed(tab, paper, least=11)
+        assert tab.locator(".drawings svg").count() > 0
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [f"sheets/{ROUTINES[0]}/", "my-plan/"])
+@pytest.mark.parametrize(
+    "address", [f"sheets/{ROUTINES[0]}/", "sheets/exercises/heel-raise/", "my-plan/"]
+)
 def test_sheets_are_accessible_and_fit_the_screen(
     page: Callable[..., Page],
     axe: Callable[[Page], list[str]],
@@ -203,6 +350,7 @@ def test_the_reader_s_plan_and_week_print_on_one_page_each(
     )
     tab.get_by_label("After").fill("brushing my teeth in the evening, before I go to bed at night")
     plan, week = tab.locator(".sheet--plan"), tab.locator(".sheet--week")
+    tab.evaluate("Promise.all([...document.images].map(image => image.decode()))")
     names = plan.locator(".card [data-slot=name]").all_text_contents()
     assert len(names) == cards
     assert plan.locator(".card tr[data-row=left]").count() > 0
@@ -211,15 +359,30 @@ def test_the_reader_s_plan_and_week_print_on_one_page_each(
     wanted = [*names, *stops, library.quiz.plan.warm_up]
     exercises = [one for one in library.exercises.values() if one.name in names]
     for exercise in exercises:
-        wanted += [exercise.setup, *exercise.cues, *exercise.stop]
+        wanted += [exercise.setup, *exercise.stop]
+    for layout, (least, most) in LAYOUTS.items():
+        for drawings in DRAWINGS:
+            choose(tab, layout, drawings)
+            for paper in PAPERS:
+                assert_printed(tab, paper, *wanted, PAIN, least=least, most=most)
+            tab.emulate_media(media="print")
+            assert_legible(tab)
+        tab.emulate_media(media="null")
+        tab.get_by_role("button", name="Print the coming week").click()
+        for paper in PAPERS:
+            assert_printed(tab, paper, *names, *stops, PAIN, least=least, most=most)
+        tab.emulate_media(media="print")
+        assert_legible(tab)
+        tab.keyboard.press("Shift")
+    choose(tab, "Standard", "With")
     for scheme in SCHEMES:
         tab.emulate_media(media="null", color_scheme=scheme)
         # Without a button, the plan is what is printed.
         tab.keyboard.press("Shift")
         for paper in PAPERS:
-            text = assert_printed(tab, paper, *wanted)
-            assert "My week" not in text
-            assert "Your data" not in text
+            (text,) = assert_printed(tab, paper, *wanted)
+            assert "Myweek" not in text
+            assert "Yourdata" not in text
         tab.emulate_media(media="print", color_scheme=scheme)
         expect(week).to_be_hidden()
         expect(plan.get_by_text("Start with your left side").first).to_be_visible()
@@ -228,11 +391,11 @@ def test_the_reader_s_plan_and_week_print_on_one_page_each(
         tab.get_by_role("button", name="Print the coming week").click()
         expect(tab).to_have_title("printed")
         for paper in PAPERS:
-            text = assert_printed(
+            (text,) = assert_printed(
                 tab, paper, *names, *stops, "After brushing my teeth", "Fri 27 Nov", "Thu 3 Dec"
             )
-            assert "My plan" not in text
-            assert "Your data" not in text
+            assert "Myplan" not in text
+            assert "Yourdata" not in text
         tab.emulate_media(media="print", color_scheme=scheme)
         expect(plan).to_be_hidden()
         assert_legible(tab, ".sheet--week", ".week th", ".week .side", ".sheet--week .rules")

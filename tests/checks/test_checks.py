@@ -68,7 +68,7 @@ def _large(library: Library, count: int) -> Library:
                 "id": f"more-{number}",
                 "steps": tuple(
                     f"Step {step} of number {number}: go on as you did before, with the heel down."
-                    for step in range(12)
+                    for step in range(4)
                 ),
                 "faults": ("The ankles roll out. Press the big toe down.",) * 4,
                 "caution": (Caution(text="See [balance](exercise:heel-to-toe) first."),) * 2,

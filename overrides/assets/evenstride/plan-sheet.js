@@ -4,6 +4,7 @@
 import { el, sideMark } from "./dom.js";
 import { addDays, week, weekdayOf } from "./engine/week.js";
 import { sideSays } from "./engine/words.js";
+import { fitSheets, wireLayouts } from "./layout.js";
 import { dateSays, setsSay } from "./plan-words.js";
 
 /** @import { Exercise, Item, Plan, Settings, Table } from "./engine/types.js" */
@@ -20,6 +21,9 @@ export function fillPlanSheet(sheet, table, plan) {
   if (!(blank instanceof HTMLTemplateElement) || !cards) return;
   const total = Math.ceil(plan.seconds / 60);
   fill(sheet, "time", [`About ${total} ${total === 1 ? "minute" : "minutes"}, warm-up included.`]);
+  const sided = plan.items.filter(({ first }) => first !== null);
+  const until = sided.some(({ provisional }) => provisional) ? " This order is for now, until a second day confirms it." : "";
+  fill(sheet, "sides", [sided.length ? `The other side does the same, no more.${until}` : ""]);
   cards.replaceChildren(
     ...plan.items.flatMap((item) => {
       const exercise = table.exercises.find(({ id }) => id === item.exercise);
@@ -30,6 +34,7 @@ export function fillPlanSheet(sheet, table, plan) {
     }),
   );
   sheet.dataset.cards = String(plan.items.length);
+  if (sheet.checkVisibility()) fitSheets();
 }
 
 /**
@@ -45,18 +50,35 @@ function fillCard(card, exercise, item, minimum) {
   fill(card, "sets", [`${setsSay(item.sets)}:`]);
   fill(card, "work", [says.work + rest]);
   fill(card, "days", [says.days]);
-  fill(card, "note", [sideSays(item)]);
+  const more = item.extra ? ` If you like, add one set on the ${item.first} side.` : "";
+  fill(card, "note", [item.first ? `Start with your ${item.first} side.${more}` : ""]);
   fill(card, "setup", [exercise.setup]);
+  fill(card, "steps", exercise.steps);
   fill(card, "care", item.caution);
   fill(card, "cues", exercise.cues);
-  fill(card, "stop", [exercise.stop.join(" ")]);
-  const stop = card.querySelector("[data-slot=stop]")?.closest("p");
-  if (stop) stop.hidden = exercise.stop.length === 0;
+  for (const [slot, text] of [["stop", exercise.stop.join(" ")], ["easier", exercise.easier?.how], ["harder", exercise.harder?.how]]) {
+    fill(card, slot ?? "", [text ?? ""]);
+    const line = card.querySelector(`[data-slot=${slot}]`)?.closest("p");
+    if (line) line.hidden = !text;
+  }
+  card.querySelector("[data-slot=drawings]")?.append(...drawing(exercise, item));
   if (!minimum) card.querySelector("[data-slot=minimum]")?.remove();
+  // The blank card has seven boxes a week: so many stay as the dose has days.
+  const boxes = exercise.dose.days_most ?? exercise.dose.days;
+  const log = card.querySelector(".log");
+  log?.setAttribute("data-boxes", String(boxes));
+  for (const week of log?.querySelectorAll("th[colspan]") ?? []) week.setAttribute("colspan", String(boxes));
+  for (const box of log?.querySelectorAll("[data-box]") ?? []) if (Number(box.getAttribute("data-box")) > boxes) box.remove();
   // The blank card has a row for every side: this exercise's own stay, in its own order.
   const rows = new Map([...card.querySelectorAll("tr")].map((row) => [row.dataset.row ?? "", row]));
   for (const row of card.querySelectorAll("tr[data-row]")) row.remove();
   card.querySelector("tbody")?.append(...sidesOf(item).flatMap((side) => rows.get(side) ?? []));
+}
+
+/** All phases in one picture, the side that comes first at work. @param {Exercise} exercise @param {Item} item */
+function drawing({ id, name, figure }, { first }) {
+  const side = figure.find((one) => one === first) ?? figure.at(-1);
+  return side ? [el("img", { src: `../figures/exercises/${id}-${side}.svg`, alt: `Drawing: ${name}` })] : [];
 }
 
 /**
@@ -114,8 +136,9 @@ function sidesOf({ dose, first }) {
   return first === "right" ? ["right", "left"] : ["left", "right"];
 }
 
-/** Make the buttons print their sheet, or show both. Without a button, the plan is what is printed. */
+/** Make the layouts a choice, and the buttons print their sheet or show both. Without a button, the plan is what is printed. */
 export function wirePrint() {
+  wireLayouts();
   const { dataset } = document.documentElement;
   // Not after the printing: some phones say so before the page is drawn.
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => delete dataset.print, true);
@@ -129,6 +152,7 @@ export function wirePrint() {
   preview?.addEventListener("click", () => {
     const hidden = document.querySelector("[data-paper]")?.classList.toggle("put-away");
     preview.setAttribute("aria-expanded", String(!hidden));
+    fitSheets();
   });
 }
 
@@ -140,6 +164,6 @@ export function wirePrint() {
  */
 function fill(place, slot, texts) {
   const found = place.querySelector(`[data-slot="${slot}"]`);
-  if (found instanceof HTMLUListElement) found.replaceChildren(...texts.map((text) => el("li", {}, text)));
+  if (found instanceof HTMLUListElement || found instanceof HTMLOListElement) found.replaceChildren(...texts.map((text) => el("li", {}, text)));
   else if (found) found.textContent = texts.join(" ");
 }

@@ -1,6 +1,9 @@
 // @ts-check
-// A sheet prints itself: the button shows only where a script can serve it.
+// A sheet prints itself, in the layout chosen: what needs a script shows only where one runs.
 
+import { wireLayouts } from "./layout.js";
+
+wireLayouts();
 for (const button of document.querySelectorAll("button[data-print]")) {
   if (!(button instanceof HTMLButtonElement)) continue;
   button.hidden = false;

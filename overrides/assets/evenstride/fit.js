@@ -1,0 +1,97 @@
+// @ts-check
+// How a sheet keeps the pages it promises: it gives up air first and words last, and no more than it must.
+
+/**
+ * What a sheet can give up, one after the other; sheet.css says what each of them means.
+ * What a sheet gives up where no script runs stands in the page: see `UNMEASURED` in generator/sheets.py.
+ */
+export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "boxes", "run-on", "close", "steps", "harder", "easier", "drawings"];
+
+/** Line heights for what is left of a page, the best first. */
+const LEADS = [1.35, 1.3, 1.25, 1.2, 1.16, 1.12, 1.09];
+
+/** The pages that each layout promises at most. @type {Record<string, number>} */
+const PAGES = { standard: 1, clear: 2, large: Infinity };
+/** What A4 and Letter hold between margins of 8 mm, in millimetres; the last of the height is left for rounding. */
+const PAPERS = [
+  { width: 194, height: 279.6 },
+  { width: 199.9, height: 262 },
+];
+const MM = 96 / 25.4;
+
+/**
+ * Return how many pages some blocks need, none of them on two pages; infinitely many if one is higher than a page.
+ * @param {{top: number, bottom: number}[]} blocks from top to bottom, in any unit
+ * @param {number} height of a page, in the same unit
+ */
+export function pagesOf(blocks, height) {
+  let pages = 1;
+  let start = blocks[0]?.top ?? 0;
+  for (const { top, bottom } of blocks) {
+    if (bottom - top > height) return Infinity;
+    if (bottom - start <= height) continue;
+    pages += 1;
+    start = top;
+  }
+  return pages;
+}
+
+/**
+ * Let a sheet give up what it must for the pages of its layout, on A4 and on Letter alike, and no more.
+ * @param {HTMLElement} sheet
+ * @param {string} layout
+ * @returns {boolean} whether it keeps them
+ */
+export function fit(sheet, layout) {
+  const most = PAGES[layout] ?? 1;
+  const fits = (/** @type {readonly string[]} */ given) => {
+    sheet.dataset.tight = given.join(" ");
+    return PAPERS.every(({ width, height }) => {
+      sheet.style.width = `${width}mm`;
+      const pages = pagesOf(blocksOf(sheet), height * MM);
+      return pages < Infinity && pages <= most;
+    });
+  };
+  sheet.style.removeProperty("--lead");
+  sheet.classList.add("measured");
+  const given = least(CONCESSIONS, fits);
+  const kept = fits(given);
+  if (kept) {
+    const lead = LEADS.find((lead) => {
+      sheet.style.setProperty("--lead", String(lead));
+      return fits(given);
+    });
+    if (!lead) sheet.style.removeProperty("--lead");
+  }
+  sheet.style.removeProperty("width");
+  sheet.classList.remove("measured");
+  return kept;
+}
+
+/**
+ * Return what has to be given up: no more from the end of the list than it takes, and then nothing that can be kept after all.
+ * @template Thing
+ * @param {readonly Thing[]} things in the order in which they are given up
+ * @param {(given: readonly Thing[]) => boolean} enough holds for more, if it holds for fewer
+ * @returns {Thing[]} all of them if that is still not enough
+ */
+export function least(things, enough) {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (enough(things.slice(0, middle))) high = middle;
+    else low = middle + 1;
+  }
+  let given = things.slice(0, low);
+  for (const thing of things.slice(0, Math.max(low - 1, 0)).reverse()) {
+    const fewer = given.filter((one) => one !== thing);
+    if (enough(fewer)) given = fewer;
+  }
+  return given;
+}
+
+/** The parts of a sheet that a page may not break. @param {HTMLElement} sheet */
+function blocksOf(sheet) {
+  const parts = sheet.querySelectorAll(":scope > header, :scope > .rules, .card, .week tr, :scope > footer > *");
+  return [...parts].map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
+}
