@@ -31,6 +31,7 @@ PAGES: dict[str, str] = {
     "exercises": "exercises/",
     "routines": "routines/",
     "my-plan": "my-plan/",
+    "my-selection": "my-selection/",
     "safety": "safety/",
     "faq": "faq/",
     "headlines": "headlines/",

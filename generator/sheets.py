@@ -1,20 +1,19 @@
-"""Sheets: each written routine, each exercise, and the reader's own plan, laid out for paper."""
+"""Sheets: each written routine, each exercise, the reader's own plan and selection, for paper."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 
 from generator import phrases
 from generator.addresses import address
-from generator.guide.words import day
+from generator.guide import words
 from generator.library import Library
 from generator.model import Dose, Exercise, Figure, Option, Routine
 from generator.output import Output, Site
+from generator.qr import code_of
 from generator.standalone import StandalonePage, render_page, table_json
 
 LICENCE = "CC BY 4.0"
@@ -22,9 +21,13 @@ LICENCE = "CC BY 4.0"
 # script runs, so many of them are given up by a sheet of one exercise, of two, and so on.
 CONCESSIONS = (
     *("air", "lists", "size", "lines", "notes", "lead", "cues"),
-    *("boxes", "run-on", "close", "steps", "harder", "easier", "drawings"),
+    *("boxes", "run-on", "close", "steps", "harder", "easier", "groups", "drawings"),
 )
-UNMEASURED = (1, 11, 11, 13, 14)
+UNMEASURED = (1, 11, 11, 13, 15)
+# The places of a sheet of one's own, and how many are empty until something is picked, as in
+# selection.js.
+MOST = 5
+EMPTY = 3
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,9 @@ class Card:
     days: str
     setup: str
     steps: tuple[str, ...]
-    # What those whom the sheet is for must take care of.
+    # What those whom the sheet is for must take care of; and, on a sheet for everyone, some groups.
     care: tuple[str, ...]
+    group_care: tuple[str, ...]
     cues: tuple[str, ...]
     stop: tuple[str, ...]
     easier: str
@@ -53,9 +57,10 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperPage(StandalonePage):
-    """What every sheet prints: where its sources stand, and how old its text is."""
+    """What every sheet prints: where its sources and the safety questions stand, how old it is."""
 
     sources: str
+    safety: str
     version: str
     # The code of the page it was made from, as an SVG drawing; None while the site has no address.
     qr: Markup | None
@@ -83,9 +88,20 @@ class SheetPage(PaperPage):
     tight: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class SelectionPage(PaperPage):
+    """What `sheets/my-selection.html` prints: exercises to pick from, by area; a blank sheet."""
+
+    groups: Mapping[str, list[Exercise]]
+    most: int
+    empty: int
+    tight: str
+
+
 def pages(library: Library, site: Site) -> Iterator[Output]:
-    """Yield the page of the reader's own plan, and a sheet for every routine and exercise."""
+    """Yield the pages of a reader's own plan and selection, and each routine's and exercise's."""
     yield _my_plan(library, site)
+    yield _my_selection(library, site)
     for routine in library.routines.values():
         time = f"{phrases.amount(routine.minutes, 'min')}."
         context = SheetPage(
@@ -100,9 +116,10 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             left_out=(),
             cards=tuple(_cards(routine, library)),
             tight=_tight(len(routine.items)),
-            sources=_sources(site, address("page", "exercises")),
+            sources=_whole(site, address("page", "exercises")),
+            safety=_whole(site, address("page", "safety")),
             version=_version(library),
-            qr=_code(site, address("routine", routine.id)),
+            qr=code_of(site, address("routine", routine.id)),
         )
         source = library.source("routine", routine.id)
         yield render_page("sheets/sheet.html", context, source)
@@ -123,11 +140,19 @@ def _exercise(exercise: Exercise, library: Library, site: Site) -> Output:
         purpose=(exercise.summary,),
         warm_up=library.quiz.plan.warm_up,
         left_out=tuple(restrictions[name] for name in exercise.leave_out if name in restrictions),
-        cards=(_card(exercise, exercise.dose, (one.text for one in exercise.caution)),),
+        cards=(
+            _card(
+                exercise,
+                exercise.dose,
+                (one.text for one in exercise.caution if not one.when),
+                (one.text for one in exercise.caution if one.when),
+            ),
+        ),
         tight=_tight(1),
-        sources=_sources(site, page),
+        sources=_whole(site, page),
+        safety=_whole(site, address("page", "safety")),
         version=_version(library),
-        qr=_code(site, page),
+        qr=code_of(site, page),
     )
     return render_page("sheets/sheet.html", context, library.source("exercise", exercise.id))
 
@@ -142,11 +167,35 @@ def _my_plan(library: Library, site: Site) -> Output:
         quiz=library.quiz,
         routines=tuple(library.routines.values()),
         table=table_json(library),
-        sources=_sources(site, address("page", "exercises")),
+        sources=_whole(site, address("page", "exercises")),
+        safety=_whole(site, address("page", "safety")),
         version=_version(library),
-        qr=_code(site, address("page", "my-plan")),
+        qr=code_of(site, address("page", "my-plan")),
     )
     return render_page("sheets/my-plan.html", context)
+
+
+def _my_selection(library: Library, site: Site) -> Output:
+    exercises = sorted(library.exercises.values(), key=lambda exercise: exercise.name)
+    groups = {
+        name: [one for one in exercises if one.area == area] for area, name in words.AREAS.items()
+    }
+    context = SelectionPage(
+        page=address("page", "my-selection"),
+        site=site,
+        title="My selection",
+        description="A sheet of up to five exercises of your choice, or a blank one, to print.",
+        quiz=library.quiz,
+        groups={name: group for name, group in groups.items() if group},
+        most=MOST,
+        empty=EMPTY,
+        tight=_tight(EMPTY),
+        sources=_whole(site, address("page", "exercises")),
+        safety=_whole(site, address("page", "safety")),
+        version=_version(library),
+        qr=code_of(site, address("page", "exercises")),
+    )
+    return render_page("sheets/my-selection.html", context)
 
 
 def _cards(routine: Routine, library: Library) -> Iterator[Card]:
@@ -163,7 +212,13 @@ def _cards(routine: Routine, library: Library) -> Iterator[Card]:
 
 
 def _card(
-    exercise: Exercise, dose: Dose, care: Iterable[str], *, note: str = "", minimum: bool = False
+    exercise: Exercise,
+    dose: Dose,
+    care: Iterable[str],
+    group_care: Iterable[str] = (),
+    *,
+    note: str = "",
+    minimum: bool = False,
 ) -> Card:
     rest = phrases.rest(dose)
     return Card(
@@ -174,6 +229,7 @@ def _card(
         setup=exercise.setup,
         steps=exercise.steps,
         care=tuple(care),
+        group_care=tuple(group_care),
         cues=exercise.cues,
         stop=exercise.stop,
         easier=exercise.easier.how if exercise.easier else "",
@@ -190,31 +246,10 @@ def _tight(cards: int) -> str:
     return " ".join(CONCESSIONS[: UNMEASURED[cards - 1]])
 
 
-def _sources(site: Site, page: str) -> str:
-    """Return the address that a sheet names for its sources: whole, if the site has one."""
+def _whole(site: Site, page: str) -> str:
+    """Return an address as a sheet names it: whole, if the site has one."""
     return f"{site.url or '/'}{page}"
 
 
 def _version(library: Library) -> str:
-    return day(library.changes.entries[0].day)
-
-
-def _code(site: Site, page: str) -> Markup | None:
-    return qr_code(site.url + page) if site.url else None
-
-
-def qr_code(url: str) -> Markup:
-    """Return a QR code of an address as an SVG drawing without styles or scripts."""
-    out = io.BytesIO()
-    code = segno.make_qr(url, error="m")
-    code.save(
-        out,
-        kind="svg",
-        xmldecl=False,
-        svgclass="qr-code",
-        lineclass=None,
-        omitsize=True,
-        border=4,
-        title=f"QR code of {url}",
-    )
-    return Markup(out.getvalue().decode().strip())  # noqa: S704  (drawn from the address, no text of it)
+    return words.day(library.changes.entries[0].day)

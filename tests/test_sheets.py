@@ -11,7 +11,8 @@ from generator import phrases, prose
 from generator.library import Library
 from generator.model import Dose
 from generator.output import Site
-from generator.sheets import CONCESSIONS, LICENCE, pages, qr_code
+from generator.qr import qr_code
+from generator.sheets import CONCESSIONS, LICENCE, pages
 from tests.conftest import ROOT
 
 SITE = Site("Evenstride", "https://host.example/guide/")

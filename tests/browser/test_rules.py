@@ -42,6 +42,7 @@ PAGES = [
     "self-check/",
     "self-check/paper/",
     "my-plan/",
+    "my-selection/",
     "sheets/first-week/",
 ]
 PHONE: ViewportSize = {"width": 360, "height": 740}

@@ -5,7 +5,7 @@
  * What a sheet can give up, one after the other; sheet.css says what each of them means.
  * What a sheet gives up where no script runs stands in the page: see `UNMEASURED` in generator/sheets.py.
  */
-export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "boxes", "run-on", "close", "steps", "harder", "easier", "drawings"];
+export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "boxes", "run-on", "close", "steps", "harder", "easier", "groups", "drawings"];
 
 /** Line heights for what is left of a page, the best first. */
 const LEADS = [1.35, 1.3, 1.25, 1.2, 1.16, 1.12, 1.09];

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A page of the guide on paper: the button that prints it shows only where a script can serve it,
+ * A page on paper: the button that prints it shows only where a script can serve it,
  * and before printing each link to another page learns the address that is printed behind it.
  */
 

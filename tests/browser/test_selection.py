@@ -1,0 +1,198 @@
+"""A sheet of one's own: picked from the library or filled in by hand, kept in the address."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator import prose
+from generator.library import Library
+from tests.browser.test_sheets import (
+    LAYOUTS,
+    LOOKED_AT,
+    PAIN,
+    PAPERS,
+    SAMPLE,
+    assert_in_order,
+    assert_legible,
+    assert_printed,
+    assert_unsplit,
+    choose,
+    given_up,
+    squeezed,
+)
+
+Open = Callable[..., Page]
+ONLY = "Only for adults with no yes in the safety questions:"
+# Those with the most to say.
+LONGEST = ("thigh-roll", "hamstring-slide", "short-copenhagen", "step-and-hold", "sleeper-stretch")
+FIVE = (
+    "knee-to-wall-rock",
+    "heel-raise",
+    "sit-to-stand",
+    "supported-hip-hinge",
+    "single-leg-balance",
+)
+
+
+def opened(tab: Page, *exercises: str, empty: str = "") -> Page:
+    """Open the page with these on the sheet."""
+    tab.goto(f"my-selection/#exercises={','.join(exercises)}{empty}")
+    tab.reload()
+    expect(tab.locator(".card [data-slot=name]")).to_have_count(len(exercises))
+    return tab
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_blank_sheet_prints_with_places_to_fill_in(
+    page: Open, library: Library, script: bool
+) -> None:
+    tab = page(java_script_enabled=script)
+    tab.goto("my-selection/")
+    expect(tab.locator(".card--blank")).to_have_count(3)
+    expect(tab.get_by_role("checkbox")).to_have_count(len(library.exercises) if script else 0)
+    stops = [*library.quiz.stop_rules, library.quiz.disclaimer, PAIN]
+    for paper in PAPERS:
+        assert_printed(tab, paper, *stops, "Stop if", "Repetitions or seconds", least=11)
+    (text,) = assert_printed(tab, "A4")
+    assert text.count("Repetitionsorseconds") == 3
+    for words in ("Myselection", "Findbyname", "Printsize", "needsJavaScript"):
+        assert words not in text
+    if script:
+        for layout, (least, most) in LAYOUTS.items():
+            choose(tab, layout, "Without")
+            assert_printed(tab, "Letter", *stops, least=least, most=most)
+
+
+def test_what_is_picked_stands_on_the_sheet_and_in_the_address(page: Open) -> None:
+    tab = page()
+    tab.goto("my-selection/")
+    names = tab.locator(".card [data-slot=name]")
+    tab.get_by_role("checkbox", name="Bird dog").check()
+    tab.get_by_role("searchbox").fill("heel raise two")
+    tab.get_by_role("checkbox", name="Heel raise on two legs").check()
+    expect(tab.get_by_role("checkbox", name="Bird dog")).to_be_hidden()
+    expect(names).to_have_text(["Bird dog", "Heel raise on two legs"])
+    expect(tab.locator(".card--blank")).to_have_count(0)
+    expect(tab).to_have_url(tab.url.split("#")[0] + "#exercises=bird-dog,heel-raise")
+    tab.get_by_label("Empty places").select_option("2")
+    tab.get_by_role("button", name="Up: Heel raise on two legs").press("Enter")
+    expect(names).to_have_text(["Heel raise on two legs", "Bird dog"])
+    expect(tab.get_by_role("button", name="Take out: Heel raise on two legs")).to_be_focused()
+    tab.reload()
+    expect(names).to_have_text(["Heel raise on two legs", "Bird dog"])
+    expect(tab.locator(".card--blank")).to_have_count(2)
+    expect(tab.get_by_role("checkbox", name="Bird dog")).to_be_checked()
+    for name in ("Heel raise on two legs", "Bird dog"):
+        tab.get_by_role("button", name=f"Take out: {name}").click()
+    expect(names).to_have_count(0)
+    expect(tab.locator(".card--blank")).to_have_count(2)
+
+
+def test_a_sheet_has_room_for_five(page: Open, library: Library) -> None:
+    tab = opened(page(), *FIVE)
+    free = tab.get_by_role("checkbox", checked=False)
+    expect(free).to_have_count(len(library.exercises) - len(FIVE))
+    expect(free.first).to_be_disabled()
+    tab.get_by_role("checkbox", checked=True).first.uncheck()
+    expect(free.first).to_be_enabled()
+
+
+@pytest.mark.parametrize("exercises", [FIVE, FIVE[:2], SAMPLE[3:4]], ids=["five", "two", "one"])
+def test_a_selection_keeps_the_promise_of_each_layout(
+    page: Open, library: Library, exercises: tuple[str, ...]
+) -> None:
+    tab = opened(page(), *exercises)
+    own = [library.exercises[name] for name in exercises]
+    restrictions = library.quiz.restrictions()
+    wanted = [*library.quiz.stop_rules, library.quiz.disclaimer, PAIN]
+    groups = [restrictions[name].text for exercise in own for name in exercise.leave_out]
+    for exercise in own:
+        wanted += [one.text for one in exercise.caution if not one.when]
+        groups += [one.text for one in exercise.caution if one.when]
+    for layout, (least, most) in LAYOUTS.items():
+        choose(tab, layout, "With")
+        given = given_up(tab)
+        assert len(own) > 2 or not given & {"steps", "harder", "easier", "groups", "drawings"}
+        expect(tab.locator("[data-too-long]")).to_be_empty()
+        # Either it says what each group leaves out and takes care of, or it is for none of them.
+        for paper in PAPERS:
+            sheets = assert_printed(tab, paper, *wanted, least=least, most=most)
+            assert ("groups" in given) == (squeezed(ONLY) in "".join(sheets))
+            if "groups" not in given:
+                assert_printed(tab, paper, *groups, least=least, most=most)
+            assert_in_order(sheets, own, given)
+            assert_unsplit(sheets, own)
+        tab.emulate_media(media="print")
+        assert_legible(tab, *LOOKED_AT)
+
+
+def test_who_leaves_out_what_is_said_by_number(page: Open, library: Library) -> None:
+    tab = opened(page(), "heel-raise", "bird-dog")
+    options = library.quiz.restrictions()
+    first, second = (set(library.exercises[name].leave_out) for name in ("heel-raise", "bird-dog"))
+    line = squeezed(tab.locator("[data-leave-out]").inner_text())
+    for name in first | second:
+        number = "All" if name in first & second else "1" if name in first else "2"
+        assert squeezed(f"{number}: {prose.plain(options[name].text)}") in line
+    tab.get_by_role("button", name="Take out: Bird dog").click()
+    expect(tab.locator(".card")).to_have_count(1)
+    assert "1:" not in tab.locator("[data-leave-out]").inner_text()
+
+
+def test_what_does_not_fit_is_said_and_printed_whole(page: Open, library: Library) -> None:
+    tab = opened(page(), *LONGEST)
+    choose(tab, "Standard", "Without")
+    expect(tab.get_by_text("Even closely set, this needs more than one page.")).to_be_visible()
+    own = [library.exercises[name] for name in LONGEST]
+    sheets = assert_printed(tab, "A4", *library.quiz.stop_rules, least=11, most=2)
+    assert_in_order(sheets, own, given_up(tab) - {"steps"})
+    choose(tab, "Clear print", "Without")
+    expect(tab.locator("[data-too-long]")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    "text", ["<img src=x onerror=alert(1)>", "../../faq", "constructor", "%E0%A4%A"]
+)
+def test_a_strange_address_shows_what_it_can_and_says_so(page: Open, text: str) -> None:
+    tab = opened(page())
+    tab.evaluate("text => { location.hash = `exercises=bird-dog,${text}&empty=99` }", text)
+    expect(tab.get_by_text("Left out of the address: an exercise")).to_be_visible()
+    expect(tab.locator(".card")).to_have_count(1)
+    expect(tab).to_have_url(tab.url.split("#")[0] + "#exercises=bird-dog")
+
+
+def test_without_a_connection_it_says_so(page: Open) -> None:
+    tab = page(allow=["Failed to load resource"])
+    tab.route("**/sheets/exercises/**", lambda route: route.abort())
+    tab.goto("my-selection/#exercises=bird-dog")
+    expect(tab.get_by_text("An exercise could not be loaded.")).to_be_visible()
+    tab.unroute("**/sheets/exercises/**")
+    tab.get_by_role("checkbox", name="Heel raise on two legs").check()
+    expect(tab.locator(".card [data-slot=name]")).to_have_count(2)
+
+
+def test_the_page_of_an_exercise_leads_here(page: Open) -> None:
+    tab = page()
+    tab.goto("exercises/bird-dog/")
+    tab.get_by_role("link", name="On a sheet with others").click()
+    expect(tab.locator(".card [data-slot=name]")).to_have_text("Bird dog")
+
+
+def test_the_print_button_prints(page: Open) -> None:
+    tab = page()
+    tab.add_init_script("window.print = () => { document.title = 'printed' }")
+    tab.goto("my-selection/")
+    tab.get_by_role("button", name="Print this sheet").click()
+    expect(tab).to_have_title("printed")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_accessible_and_fits_the_screen(
+    page: Open, axe: Callable[[Page], list[str]], scheme: str, width: int
+) -> None:
+    tab = page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    opened(tab, *FIVE[:3], empty="&empty=1")
+    assert axe(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
