@@ -23,6 +23,9 @@ _STYLE = (
     ".es-pose--80{--m:.571px}.es-pose--48{--m:.343px}"
     "@media (prefers-color-scheme:dark){svg{--g:#1a1b17;--n:#c9c3b4;--f:#6f6d60;--w:#eda678;"
     "--i:#ece5d7;--p:#bdb6a6;--k:#93cfb4;--l:#92c7ea;--r:#f0b283}}"
+    # Asked for as `….svg#paper`, a picture is black and grey: it saves ink.
+    "svg:target,svg:target svg{--g:#fff;--n:#555;--f:#b5b5b5;"
+    "--w:#000;--i:#000;--p:#000;--k:#000;--l:#000;--r:#000}"
     ".b,.n,.f,.w{stroke:var(--g);stroke-width:calc(2.4*var(--m));paint-order:stroke}.b,.n{fill:var(--n)}"
     ".f{fill:var(--f)}.w{fill:var(--w)}"
     ".c{stroke:var(--g);stroke-width:calc(1.7*var(--m));stroke-linecap:butt}"
@@ -73,6 +76,6 @@ def _file(figure: Figure, side: str) -> str:
         left += wide + _GAP
     width, height = left - _GAP, pictures[0].height * scale
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="paper" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}"><style>{_STYLE}</style>{parts}</svg>\n'
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PageObject, PdfReader
 
 from generator import phrases, prose
@@ -202,6 +202,19 @@ def test_an_exercise_keeps_the_promise_of_standard_print(
     assert tab.evaluate(NARROW) == []
 
 
+def test_every_exercise_finds_room_in_every_layout(
+    page: Callable[..., Page], library: Library
+) -> None:
+    tab = page()
+    for name in library.exercises:
+        tab.goto(f"sheets/exercises/{name}/")
+        for layout in LAYOUTS:
+            for drawings in DRAWINGS:
+                choose(tab, layout, drawings)
+                assert not given_up(tab) & {"steps", "harder", "easier", "groups", "drawings"}
+                assert tab.locator("[data-too-long]").text_content() == "", (name, layout)
+
+
 @pytest.mark.parametrize("name", SAMPLE)
 def test_an_exercise_keeps_the_promise_of_each_layout(
     page: Callable[..., Page], library: Library, name: str
@@ -322,6 +335,12 @@ def make_room_for_five(tab: Page) -> None:
     tab.route("**/my-plan/", change)
 
 
+def sources(sheet: Locator) -> list[str]:
+    found: list[str] = sheet.locator("img").evaluate_all("all => all.map(image => image.src)")
+    assert found
+    return found
+
+
 @pytest.mark.parametrize(
     ("cards", "minutes", "answers"),
     [
@@ -355,6 +374,8 @@ def test_the_reader_s_plan_and_week_print_on_one_page_each(
     names = plan.locator(".card [data-slot=name]").all_text_contents()
     assert len(names) == cards
     assert plan.locator(".card tr[data-row=left]").count() > 0
+    # Black and grey, whatever the screen shows.
+    assert {image.split("#")[1] for image in sources(plan)} == {"paper"}
     expect(plan.get_by_text("Start with your left side")).not_to_have_count(0)
     stops = [*library.quiz.stop_rules, library.quiz.disclaimer]
     wanted = [*names, *stops, library.quiz.plan.warm_up]

@@ -406,7 +406,8 @@ def test_files_hold_all_phases_of_each_side(library: Library) -> None:
         found = elements(output.text)
         tags = {element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in found}
         assert tags <= ELEMENTS | {"style"}, uri
-        assert not any("id" in each.attrib or "style" in each.attrib for each in found), uri
+        assert not any("style" in each.attrib for each in found), uri
+        assert [each.attrib["id"] for each in found if "id" in each.attrib] == ["paper"], uri
         assert "@import" not in output.text, uri
         assert "url(" not in output.text, uri
         letters = "".join(each.text or "" for each in found if (each.text or "") in ("L", "R"))

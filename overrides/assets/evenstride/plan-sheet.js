@@ -78,7 +78,7 @@ function fillCard(card, exercise, item, minimum) {
 /** All phases in one picture, the side that comes first at work. @param {Exercise} exercise @param {Item} item */
 function drawing({ id, name, figure }, { first }) {
   const side = figure.find((one) => one === first) ?? figure.at(-1);
-  return side ? [el("img", { src: `../figures/exercises/${id}-${side}.svg`, alt: `Drawing: ${name}` })] : [];
+  return side ? [el("img", { src: `../figures/exercises/${id}-${side}.svg#paper`, alt: `Drawing: ${name}` })] : [];
 }
 
 /**
