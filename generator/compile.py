@@ -60,7 +60,7 @@ def compile_table(library: Library) -> Json:
         "screens": [_screen(screen) for screen in screens],
         "quick": list(quiz.quick),
         "findings": [_finding(finding) for finding in findings],
-        "exercises": [_exercise(exercise) for exercise in reachable(library, exercises)],
+        "exercises": [compile_exercise(exercise) for exercise in reachable(library, exercises)],
         "plan": _plan(quiz),
     }
     rest = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -192,7 +192,8 @@ def _finding(finding: Finding) -> Json:
     return {"id": finding.id, "name": finding.name, "area": finding.area, "exercises": exercises}
 
 
-def _exercise(exercise: Exercise) -> Json:
+def compile_exercise(exercise: Exercise) -> Json:
+    """Return what a plan or a sheet needs of an exercise, JSON-ready."""
     return {
         "id": exercise.id,
         "name": exercise.name,

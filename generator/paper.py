@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import scoring
+from generator import restrictions, scoring
 from generator.addresses import address
 from generator.model import BESIDES
 from generator.standalone import StandalonePage, render_page
@@ -167,7 +167,8 @@ class _Listed:
     def __init__(self, library: Library, form: Form, letters: Mapping[str, str]) -> None:
         self.library = library
         self.letters = letters
-        self.effects = scoring.effects(library.quiz, form.codes)
+        self.codes = form.codes
+        self.effects = restrictions.effects(library.quiz)
         options = [one for question in library.quiz.about for one in question.options]
         self.kit = {one.kit: f"{one.kit} {form.codes[one.id]}" for one in options if one.kit}
         self.at: dict[str, str] = {}
@@ -185,11 +186,11 @@ class _Listed:
     def item(self, name: str) -> Item:
         """Return an exercise with what leaves it out."""
         exercise = self.library.exercises[name]
-        left_out_by = scoring.left_out_by(self.effects, exercise.leave_out, exercise.loads)
+        left_out_by = restrictions.left_out_by(self.effects, exercise)
         return Item(
             exercise=exercise,
             kit=tuple(self.kit[kit] for kit in exercise.kit),
-            left_out_by=scoring.together(left_out_by),
+            left_out_by=scoring.together(self.codes[name] for name in left_out_by),
             stays="".join(
                 letter
                 for screen, letter in self.letters.items()

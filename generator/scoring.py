@@ -1,4 +1,4 @@
-"""The rules of paper in words: where an answer leads, levels, bands, and what is left out."""
+"""The rules of paper in words: where an answer leads, levels and bands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from itertools import groupby
 from generator import phrases
 from generator.model import Quiz, Screen
 from generator.model.quiz import Option, Outcome
-from generator.model.text import Area
 
 # A clear difference needs a second day, which paper cannot know of.
 VERDICTS = {
@@ -33,15 +32,6 @@ class Row:
 
     range: str
     means: str
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What an answer, known on paper by its code, leaves out: by restriction, and by part."""
-
-    code: str
-    tags: frozenset[str]
-    parts: frozenset[Area]
 
 
 def mark(quiz: Quiz, option: Option) -> str:
@@ -98,27 +88,3 @@ def when(screen: Screen, finding: str) -> str:
 
 def _pairs(screen: Screen) -> set[tuple[str, str]]:
     return {(pair.when, pair.finding) for pair in screen.findings}
-
-
-def effects(quiz: Quiz, codes: Mapping[str, str]) -> tuple[Effect, ...]:
-    """Return what each answer leaves out, for those that leave anything out."""
-    found = []
-    for question in (*quiz.gate, *quiz.about):
-        for option in question.options:
-            along = quiz.brought(option)
-            tags = frozenset(one.id for one in along if one.outcome in ("adapt", "see-first"))
-            parts = frozenset(part for one in along for part in one.leaves_out_parts)
-            if tags or parts:
-                found.append(Effect(codes[option.id], tags, parts))
-    return tuple(found)
-
-
-def left_out_by(
-    answers: Iterable[Effect], leave_out: tuple[str, ...], loads: tuple[Area, ...]
-) -> tuple[str, ...]:
-    """Return the codes of the answers with which a screen or an exercise is left out."""
-    return tuple(
-        answer.code
-        for answer in answers
-        if not (answer.tags.isdisjoint(leave_out) and answer.parts.isdisjoint(loads))
-    )

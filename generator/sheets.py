@@ -7,14 +7,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import phrases
+from generator import phrases, restrictions
 from generator.addresses import address
 from generator.guide import words
 from generator.library import Library
-from generator.model import Dose, Exercise, Figure, Option, Routine
+from generator.model import Dose, Exercise, Figure, Routine
 from generator.output import Output, Site
 from generator.qr import code_of
-from generator.standalone import StandalonePage, render_page, table_json
+from generator.restrictions import Effect
+from generator.standalone import (
+    StandalonePage,
+    all_exercises_json,
+    render_page,
+    table_json,
+    version_json,
+)
 
 LICENCE = "CC BY 4.0"
 # What a sheet can give up for room, in the order of fit.js, which measures how much of it. Where no
@@ -82,7 +89,7 @@ class SheetPage(PaperPage):
     heading: str
     purpose: tuple[str, ...]
     warm_up: str
-    left_out: tuple[Option, ...]
+    left_out: tuple[str, ...]
     cards: tuple[Card, ...]
     # What the sheet gives up for room where no script measures it, as `fit.js` names it.
     tight: str
@@ -93,6 +100,10 @@ class SelectionPage(PaperPage):
     """What `sheets/my-selection.html` prints: exercises to pick from, by area; a blank sheet."""
 
     groups: Mapping[str, list[Exercise]]
+    # The answers with which each exercise is left out, by their ids, and what they say.
+    left_out_by: Mapping[str, tuple[str, ...]]
+    answers: Mapping[str, str]
+    table: Markup
     most: int
     empty: int
     tight: str
@@ -102,6 +113,7 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
     """Yield the pages of a reader's own plan and selection, and each routine's and exercise's."""
     yield _my_plan(library, site)
     yield _my_selection(library, site)
+    yield Output(f"{address('page', 'my-selection')}exercises.json", all_exercises_json(library))
     for routine in library.routines.values():
         time = f"{phrases.amount(routine.minutes, 'min')}."
         context = SheetPage(
@@ -123,12 +135,15 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
         )
         source = library.source("routine", routine.id)
         yield render_page("sheets/sheet.html", context, source)
+    effects = restrictions.effects(library.quiz)
     for exercise in library.exercises.values():
-        yield _exercise(exercise, library, site)
+        yield _exercise(exercise, library, site, effects)
 
 
-def _exercise(exercise: Exercise, library: Library, site: Site) -> Output:
-    restrictions = library.quiz.restrictions()
+def _exercise(
+    exercise: Exercise, library: Library, site: Site, effects: tuple[Effect, ...]
+) -> Output:
+    ids = restrictions.left_out_by(effects, exercise)
     page = address("exercise", exercise.id)
     context = SheetPage(
         page=address("exercise-sheet", exercise.id),
@@ -139,7 +154,7 @@ def _exercise(exercise: Exercise, library: Library, site: Site) -> Output:
         heading=exercise.name,
         purpose=(exercise.summary,),
         warm_up=library.quiz.plan.warm_up,
-        left_out=tuple(restrictions[name] for name in exercise.leave_out if name in restrictions),
+        left_out=tuple(restrictions.told(library.quiz, ids)),
         cards=(
             _card(
                 exercise,
@@ -180,6 +195,7 @@ def _my_selection(library: Library, site: Site) -> Output:
     groups = {
         name: [one for one in exercises if one.area == area] for area, name in words.AREAS.items()
     }
+    effects = restrictions.effects(library.quiz)
     context = SelectionPage(
         page=address("page", "my-selection"),
         site=site,
@@ -187,6 +203,9 @@ def _my_selection(library: Library, site: Site) -> Output:
         description="A sheet of up to five exercises of your choice, or a blank one, to print.",
         quiz=library.quiz,
         groups={name: group for name, group in groups.items() if group},
+        left_out_by={one.id: restrictions.left_out_by(effects, one) for one in exercises},
+        answers=restrictions.answers(library.quiz),
+        table=version_json(library),
         most=MOST,
         empty=EMPTY,
         tight=_tight(EMPTY),

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from generator.compile import compile_table
+from generator.compile import compile_exercise, compile_table
 from generator.library import Library
 from generator.model import Quiz
 from generator.output import Output, Site
@@ -58,6 +58,19 @@ def exercises_json(library: Library) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def all_exercises_json(library: Library) -> str:
+    """Return all exercises as JSON, those too that no plan holds, with the table's version."""
+    exercises = [compile_exercise(exercise) for exercise in library.exercises.values()]
+    table = {"version": _table(library)["version"], "exercises": exercises}
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+
+
+def version_json(library: Library) -> Markup:
+    """Return the table as JSON for a page that needs its exercises only."""
+    table = {"version": _table(library)["version"], "exercises": []}
+    return Markup(json.dumps(table))  # noqa: S704  (a hash and nothing else)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import paper, scoring
+from generator import paper, restrictions, scoring
 from generator.addresses import address
 from generator.library import Library
 from generator.model import Measure, Question, Quiz, Screen
@@ -146,7 +146,7 @@ def _leads_to(quiz: Quiz, option: Option) -> str:
 
 
 def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterator[FormScreen]:
-    effects = scoring.effects(library.quiz, codes)
+    effects = restrictions.effects(library.quiz)
     for number, name in enumerate(library.quiz.screens, before + 1):
         screen = library.screens[name]
         measure = screen.measure
@@ -163,7 +163,7 @@ def _screens(library: Library, before: int, codes: Mapping[str, str]) -> Iterato
             value=f"{kept} of its tries" if measure.attempts_most > 1 else "its number",
             levels=tuple(scoring.levels(screen)),
             bands=tuple(scoring.bands(screen)),
-            left_out_by=scoring.left_out_by(effects, screen.leave_out, screen.loads),
+            left_out_by=tuple(codes[name] for name in restrictions.left_out_by(effects, screen)),
         )
 
 

@@ -27,6 +27,7 @@ FORBIDDEN = {
     "generator.folder": (*RENDERING, *ADAPTERS, "generator.checks", "generator.library"),
     "generator.connections": (*RENDERING, *ADAPTERS, "generator.checks"),
     "generator.phrases": (*RENDERING, *ADAPTERS, "generator.checks", "generator.library"),
+    "generator.restrictions": (*RENDERING, *ADAPTERS, "generator.checks", "generator.library"),
     "generator.scoring": (*RENDERING, *ADAPTERS, "generator.checks", "generator.library"),
     "generator.guide": (*ADAPTERS, "generator.checks", "generator.build"),
     "generator.tools": (*ADAPTERS, "generator.checks", "generator.build"),

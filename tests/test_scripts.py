@@ -38,7 +38,7 @@ def test_scripts_write_text_only_and_call_nobody(path: Path) -> None:
     if path.name == "library.js":
         # The one file that is fetched is the site's own.
         text = text.replace("fetch(address)", "")
-        assert "`${root}self-check/exercises.json`" in text
+        assert "`${root}${folder}/exercises.json`" in text
     assert MARKUP.findall(text) == []
     assert CALLS.findall(text) == []
     assert path.read_text(encoding="utf-8").startswith("// @ts-check\n")

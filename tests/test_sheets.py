@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from generator import phrases, prose
+from generator import phrases, prose, restrictions
 from generator.library import Library
 from generator.model import Dose
 from generator.output import Site
@@ -56,11 +56,13 @@ def test_a_tick_log_has_a_row_for_each_side(library: Library) -> None:
 
 
 def test_every_exercise_has_a_sheet_of_its_own(library: Library) -> None:
+    effects = restrictions.effects(library.quiz)
     for exercise in library.exercises.values():
         text = words(sheet(library, f"exercises/{exercise.id}"))
         ways = [way.how for way in (exercise.easier, exercise.harder) if way]
         care = [caution.text for caution in exercise.caution]
-        left_out = [library.quiz.restrictions()[name].text for name in exercise.leave_out]
+        ids = restrictions.left_out_by(effects, exercise)
+        left_out = restrictions.told(library.quiz, ids)
         lines = [exercise.summary, exercise.setup, *exercise.steps, *exercise.stop]
         for line in (*lines, *ways, *care, *left_out):
             # A link ends without a space before the mark that follows it.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import prose, scoring, tools
+from generator import prose, restrictions, scoring, tools
 from generator.library import Library
 from generator.model import BESIDES
 from generator.output import Site
@@ -101,11 +101,8 @@ def test_paper_ends_with_the_scoring_key(paper: LexborHTMLParser, library: Libra
 
 
 def test_codes_name_the_answers_that_leave_a_screen_out(library: Library) -> None:
-    quiz = library.quiz
-    options = [o for question in (*quiz.gate, *quiz.about) for o in question.options]
-    codes = {option.id: option.id for option in options}
     stance = library.screens["single-leg-stance"]
-    left_out = scoring.left_out_by(scoring.effects(quiz, codes), stance.leave_out, stance.loads)
+    left_out = restrictions.left_out_by(restrictions.effects(library.quiz), stance)
     # By its own tag, by a tag that another answer brings along, and by a part of the body.
     assert {"unsteady", "falls", "age-65", "part-hip"} <= set(left_out)
     assert "osteoporosis" not in left_out

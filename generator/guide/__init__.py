@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator import linked_data, phrases
+from generator import linked_data, phrases, restrictions
 from generator.addresses import address
 from generator.connections import Connections, connect
 from generator.guide import contexts, lists
 from generator.guide.page import page
-from generator.model import Option
 from generator.output import PAPERS, pdf_name
 
 if TYPE_CHECKING:
@@ -40,13 +39,14 @@ def _screens(library: Library, connections: Connections) -> Iterator[Output]:
     yield _index(
         "screens", "The checks", "How each check is done, and what it can and cannot tell.", library
     )
+    quiz, effects = library.quiz, restrictions.effects(library.quiz)
     for s in library.screens.values():
         context = contexts.ScreenPage(
             page=address("screen", s.id),
             library=library,
             screen=s,
             kit=phrases.kit(s.kit),
-            left_out=_options(library, s.leave_out),
+            left_out=tuple(restrictions.told(quiz, restrictions.left_out_by(effects, s))),
             principles=connections.principles_of_screen.get(s.id, ()),
         )
         yield page(
@@ -68,6 +68,7 @@ def _findings(library: Library, connections: Connections) -> Iterator[Output]:
 
 
 def _exercises(library: Library, connections: Connections) -> Iterator[Output]:
+    quiz, effects = library.quiz, restrictions.effects(library.quiz)
     for e in library.exercises.values():
         named = {variant.exercise for variant in (e.easier, e.harder) if variant}
         context = contexts.ExercisePage(
@@ -76,7 +77,7 @@ def _exercises(library: Library, connections: Connections) -> Iterator[Output]:
             exercise=e,
             amount=contexts.Amount.of(e.dose, e),
             kit=phrases.kit(e.kit),
-            left_out=_options(library, e.leave_out),
+            left_out=tuple(restrictions.told(quiz, restrictions.left_out_by(effects, e))),
             easier=tuple(x for x in connections.easier.get(e.id, ()) if x not in named),
             harder=tuple(x for x in connections.harder.get(e.id, ()) if x not in named),
             screens=connections.screens_of_exercise.get(e.id, ()),
@@ -101,12 +102,6 @@ def _routines(library: Library, site: Site) -> Iterator[Output]:
         context = contexts.RoutinePage(address("routine", r.id), library, r, kit, items, pdfs)
         linked = linked_data.exercise_plan(r, [exercise for _, exercise, _ in items], site)
         yield page("routine", context, r.name, r.summary, ("routine", r.id), linked)
-
-
-def _options(library: Library, ids: Iterable[str]) -> tuple[Option, ...]:
-    """Return the answers of the gate with these ids, in the gate's order."""
-    wanted = set(ids)
-    return tuple(o for question in library.quiz.gate for o in question.options if o.id in wanted)
 
 
 def _index(name: str, title: str, description: str, library: Library) -> Output:

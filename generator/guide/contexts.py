@@ -50,7 +50,7 @@ class ScreenPage(Context):
 
     screen: Screen
     kit: str
-    left_out: tuple[Option, ...]
+    left_out: tuple[str, ...]
     principles: tuple[str, ...]
 
 
@@ -96,7 +96,7 @@ class ExercisePage(Context):
     exercise: Exercise
     amount: Amount
     kit: str
-    left_out: tuple[Option, ...]
+    left_out: tuple[str, ...]
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     screens: tuple[str, ...]

@@ -63,12 +63,14 @@ class Question(Entry):
 
     `one`: exactly one option. `some`: any number, or "none of these". `group`: like `some`, and
     "not sure", which counts as yes to every option. `which`: like `group`, without "none of
-    these", for a reader who has said before that there is something.
+    these", for a reader who has said before that there is something. `short` stands before its
+    answers where they are listed without it, such as `Hurt or sore`.
     """
 
     id: Id
     ask: Prose
     help: Prose | None = None
+    short: Name | None = None
     kind: Literal["one", "some", "group", "which"]
     options: Some[Option]
     only_if: Items[OnlyIf] = ()

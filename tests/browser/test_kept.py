@@ -34,7 +34,8 @@ TELL = """for (const name of ["alert", "confirm", "prompt", "open"])
 addEventListener("error", event => console.error("an element was loaded", event.target), true);"""
 # The drawings of exercises are our own images; no other belongs on the page.
 STRANGE = r"""() => [...document.querySelectorAll("*")]
-  .filter(part => !/^\.\.\/figures\/exercises\/[a-z-]+\.svg$/.test(part.getAttribute("src")))
+  .filter(part => !/^\.\.\/figures\/exercises\/[a-z-]+\.svg(#paper)?$/
+    .test(part.getAttribute("src")))
   .filter(part => part.closest("main img, main iframe, main script, main style, main object, base")
     || [...part.attributes].some(({ name, value }) => name.startsWith("on") || name === "style"
       || (["href", "src", "action"].includes(name) && /^(javascript|data):/i.test(value))))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import prose
+from generator import prose, restrictions
 from generator.library import Library
 from tests.browser.test_sheets import (
     LAYOUTS,
@@ -89,6 +89,14 @@ def test_what_is_picked_stands_on_the_sheet_and_in_the_address(page: Open) -> No
     expect(tab.locator(".card--blank")).to_have_count(2)
 
 
+def test_a_way_into_the_page_takes_nothing_off_the_sheet(page: Open) -> None:
+    tab = opened(page(), "bird-dog")
+    tab.get_by_role("link", name="Skip to the content").press("Enter")
+    expect(tab.locator("main")).to_be_focused()
+    expect(tab.locator(".card [data-slot=name]")).to_have_text("Bird dog")
+    expect(tab).to_have_url(tab.url.split("#")[0] + "#exercises=bird-dog")
+
+
 def test_a_sheet_has_room_for_five(page: Open, library: Library) -> None:
     tab = opened(page(), *FIVE)
     free = tab.get_by_role("checkbox", checked=False)
@@ -104,9 +112,15 @@ def test_a_selection_keeps_the_promise_of_each_layout(
 ) -> None:
     tab = opened(page(), *exercises)
     own = [library.exercises[name] for name in exercises]
-    restrictions = library.quiz.restrictions()
+    effects = restrictions.effects(library.quiz)
+    answers = restrictions.answers(library.quiz)
     wanted = [*library.quiz.stop_rules, library.quiz.disclaimer, PAIN]
-    groups = [restrictions[name].text for exercise in own for name in exercise.leave_out]
+    groups = [
+        answers[name]
+        for exercise in own
+        for name in restrictions.left_out_by(effects, exercise)
+        if name in answers
+    ]
     for exercise in own:
         wanted += [one.text for one in exercise.caution if not one.when]
         groups += [one.text for one in exercise.caution if one.when]
@@ -129,12 +143,16 @@ def test_a_selection_keeps_the_promise_of_each_layout(
 
 def test_who_leaves_out_what_is_said_by_number(page: Open, library: Library) -> None:
     tab = opened(page(), "heel-raise", "bird-dog")
-    options = library.quiz.restrictions()
-    first, second = (set(library.exercises[name].leave_out) for name in ("heel-raise", "bird-dog"))
+    effects, answers = restrictions.effects(library.quiz), restrictions.answers(library.quiz)
+    first, second = (
+        {*restrictions.left_out_by(effects, library.exercises[name])} & {*answers}
+        for name in ("heel-raise", "bird-dog")
+    )
+    assert {"giving-way-leg", "part-knee"} <= first & second
     line = squeezed(tab.locator("[data-leave-out]").inner_text())
     for name in first | second:
         number = "All" if name in first & second else "1" if name in first else "2"
-        assert squeezed(f"{number}: {prose.plain(options[name].text)}") in line
+        assert squeezed(f"{number}: {prose.plain(answers[name])}") in line
     tab.get_by_role("button", name="Take out: Bird dog").click()
     expect(tab.locator(".card")).to_have_count(1)
     assert "1:" not in tab.locator("[data-leave-out]").inner_text()
@@ -164,10 +182,10 @@ def test_a_strange_address_shows_what_it_can_and_says_so(page: Open, text: str) 
 
 def test_without_a_connection_it_says_so(page: Open) -> None:
     tab = page(allow=["Failed to load resource"])
-    tab.route("**/sheets/exercises/**", lambda route: route.abort())
+    tab.route("**/exercises.json", lambda route: route.abort())
     tab.goto("my-selection/#exercises=bird-dog")
-    expect(tab.get_by_text("An exercise could not be loaded.")).to_be_visible()
-    tab.unroute("**/sheets/exercises/**")
+    expect(tab.get_by_text("The exercises could not be loaded.")).to_be_visible()
+    tab.unroute("**/exercises.json")
     tab.get_by_role("checkbox", name="Heel raise on two legs").check()
     expect(tab.locator(".card [data-slot=name]")).to_have_count(2)
 

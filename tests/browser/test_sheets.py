@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PageObject, PdfReader
 
-from generator import phrases, prose
+from generator import phrases, prose, restrictions
 from generator.library import Library, load_library
 from generator.model import Exercise
 
@@ -192,7 +192,8 @@ def test_an_exercise_keeps_the_promise_of_standard_print(
 ) -> None:
     exercise = library.exercises[name]
     wanted = [*library.quiz.stop_rules, PAIN, exercise.summary]
-    wanted += [library.quiz.restrictions()[one].text for one in exercise.leave_out]
+    ids = restrictions.left_out_by(restrictions.effects(library.quiz), exercise)
+    wanted += restrictions.told(library.quiz, ids)
     wanted += [one.text for one in exercise.caution]
     tab = page()
     tab.goto(f"sheets/exercises/{name}/")

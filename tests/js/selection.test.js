@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { EMPTY, MOST, parse, raised, toggled, write } from "../../overrides/assets/evenstride/selection.js";
+import { EMPTY, MOST, parse, raised, speaks, toggled, write } from "../../overrides/assets/evenstride/selection.js";
 
 const KNOWN = new Set(["ankle-rock", "bird-dog", "clam", "dead-bug", "elbow-plank", "foot-taps", "glute-bridge"]);
 const some = fc.uniqueArray(fc.constantFrom(...KNOWN), { maxLength: MOST });
@@ -55,4 +55,9 @@ test("up moves an exercise by one place and keeps the others in order", () => {
   assert.deepEqual(raised({ exercises: ["a", "b", "c"], empty: 1 }, "c"), { exercises: ["a", "c", "b"], empty: 1 });
   assert.deepEqual(raised({ exercises: ["a", "b"], empty: 0 }, "a").exercises, ["a", "b"]);
   assert.deepEqual(raised({ exercises: ["a", "b"], empty: 0 }, "x").exercises, ["a", "b"]);
+});
+
+test("only what is written here, or nothing, is about a selection", () => {
+  fc.assert(fc.property(selections, (selection) => assert.ok(speaks(write(selection)))));
+  for (const hash of ["#main", "#main?exercises=clam", "#exercise"]) assert.ok(!speaks(hash), hash);
 });

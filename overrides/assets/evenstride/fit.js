@@ -7,16 +7,13 @@
  */
 export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "boxes", "run-on", "close", "steps", "harder", "easier", "groups", "drawings"];
 
-/** Line heights for what is left of a page, the best first. */
-const LEADS = [1.35, 1.3, 1.25, 1.2, 1.16, 1.12, 1.09];
+/** Line heights in hundredths, for what is left of a page; the best first. */
+const LEADS = [135, 130, 125, 120, 116, 112, 109];
 
 /** The pages that each layout promises at most. @type {Record<string, number>} */
 const PAGES = { standard: 1, clear: 2, large: Infinity };
-/** What A4 and Letter hold between margins of 8 mm, in millimetres; the last of the height is left for rounding. */
-const PAPERS = [
-  { width: 194, height: 279.6 },
-  { width: 199.9, height: 262 },
-];
+/** How high a page of each paper is between margins of 8 mm, in millimetres, less a little for rounding; sheet.css says how wide. */
+const PAPERS = { A4: 279.6, Letter: 262 };
 const MM = 96 / 25.4;
 
 /**
@@ -44,27 +41,25 @@ export function pagesOf(blocks, height) {
  */
 export function fit(sheet, layout) {
   const most = PAGES[layout] ?? 1;
+  const { dataset } = sheet;
   const fits = (/** @type {readonly string[]} */ given) => {
-    sheet.dataset.tight = given.join(" ");
-    return PAPERS.every(({ width, height }) => {
-      sheet.style.width = `${width}mm`;
+    dataset.tight = given.join(" ");
+    return Object.entries(PAPERS).every(([paper, height]) => {
+      dataset.measured = paper;
       const pages = pagesOf(blocksOf(sheet), height * MM);
       return pages < Infinity && pages <= most;
     });
   };
-  sheet.style.removeProperty("--lead");
-  sheet.classList.add("measured");
+  delete dataset.lead;
   const given = least(CONCESSIONS, fits);
   const kept = fits(given);
-  if (kept) {
-    const lead = LEADS.find((lead) => {
-      sheet.style.setProperty("--lead", String(lead));
-      return fits(given);
-    });
-    if (!lead) sheet.style.removeProperty("--lead");
-  }
-  sheet.style.removeProperty("width");
-  sheet.classList.remove("measured");
+  const leads = kept ? LEADS : [];
+  const lead = leads.find((lead) => {
+    dataset.lead = String(lead);
+    return fits(given);
+  });
+  if (!lead) delete dataset.lead;
+  delete dataset.measured;
   return kept;
 }
 

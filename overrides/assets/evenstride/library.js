@@ -1,5 +1,5 @@
 // @ts-check
-// The exercises, which only a plan needs: fetched once, from this site.
+// The exercises, which only plans and sheets need: fetched once, from this site.
 
 /** @import { Table } from "./engine/types.js" */
 
@@ -16,11 +16,12 @@ let whole = null;
  * Return the table with its exercises.
  * @param {Table} table
  * @param {string} root the way to the site's home page
+ * @param {string} [folder] where they lie: those of plans, or all there are
  * @returns {Promise<Table>}
  * @throws {Unloaded}
  */
-export function withExercises(table, root) {
-  whole ??= fetched(table, `${root}self-check/exercises.json`).catch((error) => {
+export function withExercises(table, root, folder = "self-check") {
+  whole ??= fetched(table, `${root}${folder}/exercises.json`).catch((error) => {
     whole = null;
     throw error;
   });

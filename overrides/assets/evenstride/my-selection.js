@@ -1,16 +1,16 @@
 // @ts-check
 // A sheet of one's own: up to five exercises from the library, and places to fill in by hand. What is
-// chosen stands in the address; an exercise is taken from its own sheet, so both say the same.
+// chosen stands in the address.
 
+import { cardOf } from "./card.js";
 import { button, el } from "./dom.js";
 import { fitSheets, wireLayouts } from "./layout.js";
+import { Unloaded, withExercises } from "./library.js";
 import { preparePrint } from "./print.js";
-import { MOST, parse, raised, toggled, write } from "./selection.js";
+import { MOST, parse, raised, speaks, toggled, write } from "./selection.js";
 
+/** @import { Exercise, Table } from "./engine/types.js" */
 /** @import { Selection } from "./selection.js" */
-/** @typedef {{card: Element, leaveOut: Map<string, string>}} Printed the card of an exercise, and who leaves it out */
-
-const UNREACHED = "An exercise could not be loaded. Check your connection, then reload the page.";
 
 const form = /** @type {HTMLFormElement} */ (find("[data-picker]"));
 const [picked, count, status, leaveOut] = ["picked", "count", "status", "leave-out"].map((name) => find(`[data-${name}]`));
@@ -19,10 +19,12 @@ const empty = /** @type {HTMLSelectElement} */ (find("[name=empty]"));
 const search = /** @type {HTMLInputElement} */ (find("[type=search]"));
 /** What can be picked, by id. */
 const boxes = new Map([...form.querySelectorAll("input")].filter(({ type }) => type === "checkbox").map((box) => [box.value, box]));
+/** What single groups answer, by the name of the answer. */
+const answers = new Map([...document.querySelectorAll("[data-answer]")].map((one) => [one.getAttribute("data-answer") ?? "", one.textContent ?? ""]));
 const blank = /** @type {Element} */ (cards.querySelector(".card--blank")).cloneNode(true);
+/** @type {Table} */
+const table = JSON.parse(find("#table").textContent ?? "");
 
-/** @type {Map<string, Promise<Printed>>} */
-const loaded = new Map();
 /** @type {Selection} */
 let selection = { exercises: [], empty: 0 };
 
@@ -33,7 +35,7 @@ form.addEventListener("change", ({ target }) => {
   else if (target instanceof HTMLInputElement && target.type === "checkbox") choose(toggled(selection, target.value));
 });
 search.addEventListener("input", narrow);
-addEventListener("hashchange", read);
+addEventListener("hashchange", () => (speaks(location.hash) ? read() : choose(selection)));
 wireLayouts();
 preparePrint();
 narrow();
@@ -61,7 +63,10 @@ function choose(next, focus) {
   count.textContent = exercises.length ? `${exercises.length} of ${MOST} on the sheet` : "None yet: the sheet is blank";
   picked.replaceChildren(...exercises.map(line));
   if (focus) lineOf(focus)?.focus();
-  draw(selection).catch(() => say(UNREACHED));
+  draw(selection).catch((error) => {
+    if (!(error instanceof Unloaded)) throw error;
+    say(error.message);
+  });
 }
 
 /** An exercise on the sheet, with what can be done about it. @param {string} id @param {number} at */
@@ -91,50 +96,35 @@ function say(text) {
 
 /** Put the exercises on the sheet, unless others have been chosen meanwhile. @param {Selection} wanted */
 async function draw(wanted) {
-  const { exercises } = wanted;
-  const printed = await Promise.all(exercises.map(cardOf));
+  const library = wanted.exercises.length ? (await withExercises(table, "../", "my-selection")).exercises : [];
   if (wanted !== selection) return;
+  const exercises = wanted.exercises.flatMap((id) => library.find((one) => one.id === id) ?? []);
   const blanks = Array.from({ length: wanted.empty }, () => blank.cloneNode(true));
-  cards.replaceChildren(...printed.map(({ card }) => card.cloneNode(true)), ...blanks);
+  cards.replaceChildren(...exercises.map(printed), ...blanks);
   sheet.dataset.cards = String(exercises.length + wanted.empty);
-  leaveOut.hidden = !tell(printed);
+  const lines = groups(exercises);
+  leaveOut.hidden = lines.length === 0;
+  find("[data-leave-out] span").replaceChildren(...lines);
   fitSheets();
 }
 
-/** Say who leaves out which exercise, by their numbers. @param {Printed[]} printed */
-function tell(printed) {
-  /** @type {Map<string, {text: string, numbers: number[]}>} */
-  const groups = new Map();
-  printed.forEach((one, at) => {
-    for (const [id, text] of one.leaveOut) {
-      const group = groups.get(id) ?? { text, numbers: [] };
-      group.numbers.push(at + 1);
-      groups.set(id, group);
-    }
+/** The card of an exercise for everyone. @param {Exercise} exercise */
+function printed(exercise) {
+  const { dose, caution } = exercise;
+  const texts = (/** @type {boolean} */ some) => caution.filter(({ when }) => some === when.length > 0).map(({ text }) => text);
+  const item = { sets: dose.sets, dose, first: null, extra: false, caution: texts(false) };
+  return cardOf(exercise, item, { minimum: false, groups: texts(true) });
+}
+
+/** Who leaves out which exercise: their answers, each behind the numbers on the sheet. @param {Exercise[]} exercises */
+function groups(exercises) {
+  const leftOutBy = exercises.map(({ id }) => boxes.get(id)?.dataset.answers?.split(" ") ?? []);
+  return [...answers].flatMap(([name, text]) => {
+    const numbers = leftOutBy.flatMap((names, at) => (names.includes(name) ? at + 1 : []));
+    if (!numbers.length) return [];
+    const those = numbers.length === exercises.length ? "All:" : `${numbers.join(", ")}:`;
+    return exercises.length === 1 ? [`${text} `] : [el("strong", {}, those), ` ${text} `];
   });
-  const all = (/** @type {number[]} */ numbers) => printed.length > 1 && numbers.length === printed.length;
-  const lines = [...groups.values()].flatMap(({ text, numbers }) => [el("strong", {}, all(numbers) ? "All:" : `${numbers.join(", ")}:`), ` ${text} `]);
-  find("[data-leave-out] span").replaceChildren(...(printed.length === 1 ? lines.filter((one) => typeof one === "string") : lines));
-  return lines.length;
-}
-
-/** @param {string} id @returns {Promise<Printed>} */
-function cardOf(id) {
-  const found = loaded.get(id) ?? fetched(id);
-  loaded.set(id, found);
-  found.catch(() => loaded.delete(id));
-  return found;
-}
-
-/** @param {string} id @returns {Promise<Printed>} */
-async function fetched(id) {
-  const answer = await fetch(`../sheets/exercises/${id}/`);
-  if (!answer.ok) throw new Error(answer.statusText);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const card = page.querySelector(".card");
-  if (!card) throw new Error("no card");
-  const options = [...page.querySelectorAll("[data-option]")];
-  return { card: document.adoptNode(card), leaveOut: new Map(options.map((one) => [one.getAttribute("data-option") ?? "", (one.textContent ?? "").trim()])) };
 }
 
 /** Show what the words in the search field fit. */

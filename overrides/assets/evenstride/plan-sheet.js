@@ -1,13 +1,14 @@
 // @ts-check
 // What the plan looks like on paper: one sheet for the plan, one for the coming week.
 
+import { cardOf, fill, sidesOf } from "./card.js";
 import { el, sideMark } from "./dom.js";
 import { addDays, week, weekdayOf } from "./engine/week.js";
 import { sideSays } from "./engine/words.js";
 import { fitSheets, wireLayouts } from "./layout.js";
 import { dateSays, setsSay } from "./plan-words.js";
 
-/** @import { Exercise, Item, Plan, Settings, Table } from "./engine/types.js" */
+/** @import { Plan, Settings, Table } from "./engine/types.js" */
 
 /**
  * Fill the sheet of the plan.
@@ -16,69 +17,18 @@ import { dateSays, setsSay } from "./plan-words.js";
  * @param {Plan} plan
  */
 export function fillPlanSheet(sheet, table, plan) {
-  const blank = document.getElementById("card");
-  const cards = sheet.querySelector(".cards");
-  if (!(blank instanceof HTMLTemplateElement) || !cards) return;
   const total = Math.ceil(plan.seconds / 60);
   fill(sheet, "time", [`About ${total} ${total === 1 ? "minute" : "minutes"}, warm-up included.`]);
   const sided = plan.items.filter(({ first }) => first !== null);
   const until = sided.some(({ provisional }) => provisional) ? " This order is for now, until a second day confirms it." : "";
   fill(sheet, "sides", [sided.length ? `The other side does the same, no more.${until}` : ""]);
-  cards.replaceChildren(
-    ...plan.items.flatMap((item) => {
-      const exercise = table.exercises.find(({ id }) => id === item.exercise);
-      if (!exercise) return [];
-      const card = /** @type {DocumentFragment} */ (blank.content.cloneNode(true));
-      fillCard(card, exercise, item, plan.minimum.includes(item.exercise));
-      return card;
-    }),
-  );
+  const cards = plan.items.flatMap((item) => {
+    const exercise = table.exercises.find(({ id }) => id === item.exercise);
+    return exercise ? cardOf(exercise, item, { minimum: plan.minimum.includes(item.exercise) }) : [];
+  });
+  sheet.querySelector(".cards")?.replaceChildren(...cards);
   sheet.dataset.cards = String(plan.items.length);
   if (sheet.checkVisibility()) fitSheets();
-}
-
-/**
- * @param {DocumentFragment} card
- * @param {Exercise} exercise
- * @param {Item} item
- * @param {boolean} minimum
- */
-function fillCard(card, exercise, item, minimum) {
-  const { says } = exercise;
-  const rest = says.rest && item.sets > 1 ? `; ${says.rest}.` : ".";
-  fill(card, "name", [exercise.name]);
-  fill(card, "sets", [`${setsSay(item.sets)}:`]);
-  fill(card, "work", [says.work + rest]);
-  fill(card, "days", [says.days]);
-  const more = item.extra ? ` If you like, add one set on the ${item.first} side.` : "";
-  fill(card, "note", [item.first ? `Start with your ${item.first} side.${more}` : ""]);
-  fill(card, "setup", [exercise.setup]);
-  fill(card, "steps", exercise.steps);
-  fill(card, "care", item.caution);
-  fill(card, "cues", exercise.cues);
-  for (const [slot, text] of [["stop", exercise.stop.join(" ")], ["easier", exercise.easier?.how], ["harder", exercise.harder?.how]]) {
-    fill(card, slot ?? "", [text ?? ""]);
-    const line = card.querySelector(`[data-slot=${slot}]`)?.closest("p");
-    if (line) line.hidden = !text;
-  }
-  card.querySelector("[data-slot=drawings]")?.append(...drawing(exercise, item));
-  if (!minimum) card.querySelector("[data-slot=minimum]")?.remove();
-  // The blank card has seven boxes a week: so many stay as the dose has days.
-  const boxes = exercise.dose.days_most ?? exercise.dose.days;
-  const log = card.querySelector(".log");
-  log?.setAttribute("data-boxes", String(boxes));
-  for (const week of log?.querySelectorAll("th[colspan]") ?? []) week.setAttribute("colspan", String(boxes));
-  for (const box of log?.querySelectorAll("[data-box]") ?? []) if (Number(box.getAttribute("data-box")) > boxes) box.remove();
-  // The blank card has a row for every side: this exercise's own stay, in its own order.
-  const rows = new Map([...card.querySelectorAll("tr")].map((row) => [row.dataset.row ?? "", row]));
-  for (const row of card.querySelectorAll("tr[data-row]")) row.remove();
-  card.querySelector("tbody")?.append(...sidesOf(item).flatMap((side) => rows.get(side) ?? []));
-}
-
-/** All phases in one picture, the side that comes first at work. @param {Exercise} exercise @param {Item} item */
-function drawing({ id, name, figure }, { first }) {
-  const side = figure.find((one) => one === first) ?? figure.at(-1);
-  return side ? [el("img", { src: `../figures/exercises/${id}-${side}.svg#paper`, alt: `Drawing: ${name}` })] : [];
 }
 
 /**
@@ -130,12 +80,6 @@ function box(side) {
   return el("span", { class: "box" }, mark, el("span", { class: "square", "aria-hidden": "true" }), el("span", { class: "unseen" }, `${side} `));
 }
 
-/** @param {Item} item @returns {("left" | "right" | "both")[]} in the order of the exercise */
-function sidesOf({ dose, first }) {
-  if (dose.sides === "both") return ["both"];
-  return first === "right" ? ["right", "left"] : ["left", "right"];
-}
-
 /** Make the layouts a choice, and the buttons print their sheet or show both. Without a button, the plan is what is printed. */
 export function wirePrint() {
   wireLayouts();
@@ -154,16 +98,4 @@ export function wirePrint() {
     preview.setAttribute("aria-expanded", String(!hidden));
     fitSheets();
   });
-}
-
-/**
- * Put texts into a slot: into list items where the slot is a list, else as one text.
- * @param {ParentNode} place
- * @param {string} slot
- * @param {string[]} texts
- */
-function fill(place, slot, texts) {
-  const found = place.querySelector(`[data-slot="${slot}"]`);
-  if (found instanceof HTMLUListElement || found instanceof HTMLOListElement) found.replaceChildren(...texts.map((text) => el("li", {}, text)));
-  else if (found) found.textContent = texts.join(" ");
 }

@@ -28,6 +28,11 @@ export function parse(hash, known) {
   return { exercises, empty: Math.min(empty || (exercises.length ? 0 : EMPTY), room), missing: asked.length - exercises.length };
 }
 
+/** Say whether an address is about a selection; another leads to a part of the page. @param {string} hash */
+export function speaks(hash) {
+  return /^(#?$|#(exercises|empty)=)/.test(hash);
+}
+
 /**
  * Write what `parse` reads; the sheet that comes of itself has no address of its own.
  * @param {Selection} selection
