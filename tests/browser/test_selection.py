@@ -40,6 +40,7 @@ def opened(tab: Page, *exercises: str, empty: str = "") -> Page:
     tab.goto(f"my-selection/#exercises={','.join(exercises)}{empty}")
     tab.reload()
     expect(tab.locator(".card [data-slot=name]")).to_have_count(len(exercises))
+    tab.evaluate("Promise.all([...document.images].map(image => image.decode()))")
     return tab
 
 

@@ -43,6 +43,10 @@ export function fitSheets() {
   const sheets = [...document.querySelectorAll(".sheet[data-tight]")].filter((sheet) => sheet instanceof HTMLElement);
   const fits = sheets.map((sheet) => fit(sheet, layout)).every(Boolean);
   for (const place of document.querySelectorAll("[data-too-long]")) place.textContent = fits ? "" : TOO_LONG[layout];
+  // Only a picture that has come has a size.
+  const pictures = /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll(".sheet img"));
+  const coming = [...pictures].filter(({ complete }) => !complete);
+  if (coming.length) Promise.allSettled(coming.map((one) => one.decode())).then(fitSheets);
 }
 
 /**
