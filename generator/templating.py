@@ -35,8 +35,13 @@ def _asset(context: Context, path: str) -> Markup:
 
 
 @pass_context
-def _drawing(context: Context, kind: str, thing: Exercise | Screen) -> Markup:
-    """Return the drawing of a thing as an image that is fetched when it comes into sight."""
+def _drawing(
+    context: Context, kind: str, thing: Exercise | Screen, *, beside: bool = False
+) -> Markup:
+    """Return the drawing of a thing as an image that is fetched when it comes into sight.
+
+    Where it stands `beside` a link to the thing, that page tells it in words.
+    """
     if thing.figure is None:
         return Markup()
     root = relative("", str(context["page"]))
@@ -44,7 +49,7 @@ def _drawing(context: Context, kind: str, thing: Exercise | Screen) -> Markup:
         (one for one in sides(thing.figure) if (thing.figure.works or "").startswith(one)), "both"
     )
     src = escape(f"{root}figures/{kind}s/{thing.id}-{side}.svg")
-    says = escape(tell(scene(thing.figure)))
+    says = "" if beside else escape(tell(scene(thing.figure)))
     return Markup(f'<img class="drawing" src="{src}" alt="{says}" loading="lazy">')  # noqa: S704  (escaped)
 
 

@@ -336,3 +336,18 @@ def test_every_check_shows_its_drawing_once_it_is_on_show(page: OpenPage, librar
         pose = library.screens[screen].figure
         assert pose is not None
         in_order(drawing.get_attribute("alt") or "", *(phase.caption for phase in pose.phases))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_list_of_exercises_shows_each_drawing(page: OpenPage, width: int) -> None:
+    tab = page(viewport={"width": width, "height": 800})
+    tab.goto("exercises/")
+    entries = tab.locator(".es-exercises > li")
+    pictures = entries.locator("img")
+    expect(pictures).to_have_count(entries.count())
+    # The link beside it has the name; its page has the words.
+    expect(pictures.first).to_have_attribute("alt", "")
+    last = pictures.last
+    last.scroll_into_view_if_needed()
+    expect(last).not_to_have_js_property("naturalWidth", 0)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width

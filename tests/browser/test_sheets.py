@@ -40,6 +40,18 @@ OUTSIDE = """() => [...document.querySelectorAll(
     > part.closest(".sheet").getBoundingClientRect().right + 1)
   .map(part => part.outerHTML.slice(0, 120))"""
 
+# What a sheet gives up in each layout, and whether it says that it has no room.
+EVERY_LAYOUT = """() => {
+  const [layouts, drawings] = ["layout", "drawings"]
+    .map(name => [...document.querySelectorAll(`[name=${name}]`)]);
+  return layouts.flatMap(layout => drawings.map(one => {
+    layout.click();
+    one.click();
+    const says = document.querySelector("[data-too-long]").textContent;
+    return [document.querySelector(".sheet").dataset.tight, says];
+  }));
+}"""
+
 # What a layout promises: its smallest type in points, and the pages it needs at most.
 LAYOUTS = {"Standard": (11, 1), "Clear print": (14, 2), "Large print": (18, None)}
 DRAWINGS = ("With", "Without")
@@ -209,11 +221,11 @@ def test_every_exercise_finds_room_in_every_layout(
     tab = page()
     for name in library.exercises:
         tab.goto(f"sheets/exercises/{name}/")
-        for layout in LAYOUTS:
-            for drawings in DRAWINGS:
-                choose(tab, layout, drawings)
-                assert not given_up(tab) & {"steps", "harder", "easier", "groups", "drawings"}
-                assert tab.locator("[data-too-long]").text_content() == "", (name, layout)
+        found = tab.evaluate(EVERY_LAYOUT)
+        assert len(found) == len(LAYOUTS) * len(DRAWINGS)
+        for given, too_long in found:
+            assert not {*given.split()} & {"steps", "harder", "easier", "groups", "drawings"}, name
+            assert too_long == "", name
 
 
 @pytest.mark.parametrize("name", SAMPLE)
@@ -259,7 +271,7 @@ def test_without_script_a_sheet_shows_no_dead_button(page: Callable[..., Page]) 
         expect(tab.get_by_role("radio")).to_have_count(0)
         expect(tab.locator(".card")).not_to_have_count(0)
         for paper in PAPERS:
-            assert_printed(tab, paper, least=11)
+            assert len(pages_of(tab, paper)) == 1, (routine, paper)
         assert tab.locator(".drawings svg").count() > 0
 
 
