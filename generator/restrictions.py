@@ -43,10 +43,10 @@ def left_out_by(known: Iterable[Effect], thing: Exercise | Screen) -> tuple[str,
     return tuple(effect.option.id for effect in known if effect.hits(thing))
 
 
-def answers(quiz: Quiz) -> dict[str, str]:
-    """Return what each answer of the gate says where it stands alone, by its id."""
+def answers(quiz: Quiz) -> dict[str, tuple[str, str]]:
+    """Return what each answer of the gate says, by its id, behind what stands before it alone."""
     return {
-        option.id: _alone(question.short, option.text)
+        option.id: (question.short or "", option.text)
         for question in quiz.gate
         for option in question.options
     }
@@ -61,13 +61,9 @@ def told(quiz: Quiz, ids: Collection[str]) -> Iterator[str]:
     for question in quiz.gate:
         texts = [option.text for option in question.options if option.id in ids]
         if texts and question.short:
-            yield _alone(question.short, "; ".join(_within(text) for text in texts) + ".")
+            yield f"{question.short}: {'; '.join(map(_within, texts))}."
         else:
             yield from texts
-
-
-def _alone(short: str | None, text: str) -> str:
-    return f"{short}: {text[0].lower()}{text[1:]}" if short else text
 
 
 def _within(text: str) -> str:

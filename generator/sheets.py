@@ -27,10 +27,10 @@ LICENCE = "CC BY 4.0"
 # What a sheet can give up for room, in the order of fit.js, which measures how much of it. Where no
 # script runs, so many of them are given up by a sheet of one exercise, of two, and so on.
 CONCESSIONS = (
-    *("air", "lists", "size", "lines", "notes", "lead", "cues"),
-    *("boxes", "run-on", "close", "steps", "harder", "easier", "groups", "drawings"),
+    *("air", "lists", "size", "lines", "notes", "lead", "cues", "weeks", "boxes"),
+    *("run-on", "close", "harder", "steps", "easier", "groups", "drawings"),
 )
-UNMEASURED = (1, 11, 11, 13, 15)
+UNMEASURED = (3, 13, 13, 14, 16)
 # The places of a sheet of one's own, and how many are empty until something is picked, as in
 # selection.js.
 MOST = 5
@@ -69,7 +69,7 @@ class PaperPage(StandalonePage):
     sources: str
     safety: str
     version: str
-    # The code of the page it was made from, as an SVG drawing; None while the site has no address.
+    # The code of the page that has all steps; None while the site has no address.
     qr: Markup | None
     licence: str = LICENCE
 
@@ -87,6 +87,8 @@ class SheetPage(PaperPage):
     """What `sheets/sheet.html` prints."""
 
     heading: str
+    # Whether it is the sheet of one exercise, whose name is the heading.
+    alone: bool
     purpose: tuple[str, ...]
     warm_up: str
     left_out: tuple[str, ...]
@@ -102,7 +104,7 @@ class SelectionPage(PaperPage):
     groups: Mapping[str, list[Exercise]]
     # The answers with which each exercise is left out, by their ids, and what they say.
     left_out_by: Mapping[str, tuple[str, ...]]
-    answers: Mapping[str, str]
+    answers: Mapping[str, tuple[str, str]]
     table: Markup
     most: int
     empty: int
@@ -123,6 +125,7 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             description=f"{routine.name} on one page, with doses, stop rules and a tick log.",
             quiz=library.quiz,
             heading=routine.name,
+            alone=False,
             purpose=(routine.summary, time, routine.who),
             warm_up=routine.warm_up,
             left_out=(),
@@ -152,6 +155,7 @@ def _exercise(
         description=f"{exercise.name} on one page, with its dose, stop rules and a tick log.",
         quiz=library.quiz,
         heading=exercise.name,
+        alone=True,
         purpose=(exercise.summary,),
         warm_up=library.quiz.plan.warm_up,
         left_out=tuple(restrictions.told(library.quiz, ids)),
@@ -185,7 +189,7 @@ def _my_plan(library: Library, site: Site) -> Output:
         sources=_whole(site, address("page", "exercises")),
         safety=_whole(site, address("page", "safety")),
         version=_version(library),
-        qr=code_of(site, address("page", "my-plan")),
+        qr=code_of(site, address("page", "exercises")),
     )
     return render_page("sheets/my-plan.html", context)
 
@@ -243,7 +247,9 @@ def _card(
     return Card(
         name=exercise.name,
         sets=phrases.sets(dose.sets) + ":",
-        work=phrases.work(dose, exercise.aim) + (f"; {rest}." if rest else "."),
+        # A number stays with its unit.
+        work=phrases.work(dose, exercise.aim).replace(" s ", "\u00a0s ")
+        + (f"; {rest}." if rest else "."),
         days=phrases.days(dose).capitalize() + ".",
         setup=exercise.setup,
         steps=exercise.steps,
@@ -266,8 +272,8 @@ def _tight(cards: int) -> str:
 
 
 def _whole(site: Site, page: str) -> str:
-    """Return an address as a sheet names it: whole, if the site has one."""
-    return f"{site.url or '/'}{page}"
+    """Return an address as people type it: whole but for its beginning, if the site has one."""
+    return f"{site.url.split('://')[-1] if site.url else '/'}{page}"
 
 
 def _version(library: Library) -> str:

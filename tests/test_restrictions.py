@@ -24,16 +24,16 @@ def test_an_answer_leaves_out_by_name_by_part_and_by_what_it_brings_along(librar
 
 def test_a_sore_part_is_told_once_with_all_the_parts_that_count(library: Library) -> None:
     text = told(library, "heel-raise")
-    assert text.count("Hurt or sore: ") == 1
-    assert "Hurt or sore: a foot, an ankle" in text
+    assert text.count("Newly hurt, or in strong pain: ") == 1
+    assert "Newly hurt, or in strong pain: a foot, an ankle" in text
     assert "; a knee; " in text
     assert "the belly. " in f"{text} "
     assert "An open sore or wound on a foot." in text
     assert "gives way" in text
 
 
-def test_each_answer_can_stand_alone(library: Library) -> None:
+def test_each_answer_has_what_stands_before_it_alone(library: Library) -> None:
     answers = restrictions.answers(library.quiz)
-    assert answers["part-knee"] == "Hurt or sore: a knee."
-    assert answers["open-sore"] == "An open sore or wound on a foot."
+    assert answers["part-knee"] == ("Newly hurt, or in strong pain", "A knee.")
+    assert answers["open-sore"] == ("", "An open sore or wound on a foot.")
     assert set(answers) == set(library.quiz.restrictions())

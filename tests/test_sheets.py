@@ -67,7 +67,7 @@ def test_every_exercise_has_a_sheet_of_its_own(library: Library) -> None:
         for line in (*lines, *ways, *care, *left_out):
             # A link ends without a space before the mark that follows it.
             assert "".join(prose.plain(line).split()) in "".join(text.split()), exercise.id
-        assert f"https://host.example/guide/exercises/{exercise.id}/" in text
+        assert f"Steps and sources: host.example/guide/exercises/{exercise.id}/" in text
 
 
 def test_a_tick_log_has_six_weeks_of_the_days_of_the_dose(library: Library) -> None:
@@ -80,8 +80,17 @@ def test_a_tick_log_has_six_weeks_of_the_days_of_the_dose(library: Library) -> N
 def test_a_sheet_says_how_old_it_is_and_what_one_may_do_with_it(library: Library) -> None:
     text = words(sheet(library, next(iter(library.routines))))
     assert "version of " in text
-    assert "Sources: https://host.example/guide/exercises/" in text
+    assert "Steps and sources: host.example/guide/exercises/" in text
     assert "Licence: CC BY 4.0." in text
+
+
+def test_every_sheet_names_the_safety_questions_and_where_they_are(library: Library) -> None:
+    names = [*library.routines, *(f"exercises/{name}" for name in library.exercises)]
+    for name in names:
+        text = words(sheet(library, name))
+        assert "First: the safety questions, host.example/guide/safety/" in text, name
+        assert "If one stops you, do none of this." in text, name
+        assert ("see the exercise’s page" in text) == (name in library.routines)
 
 
 def test_the_licence_on_sheets_is_that_of_the_content() -> None:

@@ -49,7 +49,8 @@ def check(library: Library) -> Iterator[Issue]:
             place = library.place("routine", routine.id, ("items", index, "exercise"))
             sentence = (
                 f'"{routine.name}" needs about {lines} lines of its sheet, and a page has {LINES}: '
-                f'take an exercise out, or shorten the set-up and the cues of "{longest.id}" '
+                "take an exercise out, or shorten notes, cautions, and the set-up and the cues of "
+                f'"{longest.id}" '
                 f"({_length(longest)} characters are the most here)"
             )
             yield Issue(place, "sheet-too-long", sentence)
@@ -84,7 +85,7 @@ def _card(library: Library, routine: Routine, item: RoutineItem, *, drawn: bool)
         *(one.text for one in exercise.caution if not one.when or {*one.when} & {*routine.suits}),
         *exercise.stop,
     ]
-    # What gives way on the sheet gives way here.
+    # About what fit.js gives up last: steps or cues, and hints.
     three = figure is not None and many == 4 and len(figure.phases) == 3
     ways = {"easier": exercise.easier, "harder": exercise.harder}
     gone = ("easier", "harder") if many == 5 else ("harder",) if three else ()

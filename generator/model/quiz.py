@@ -64,7 +64,7 @@ class Question(Entry):
     `one`: exactly one option. `some`: any number, or "none of these". `group`: like `some`, and
     "not sure", which counts as yes to every option. `which`: like `group`, without "none of
     these", for a reader who has said before that there is something. `short` stands before its
-    answers where they are listed without it, such as `Hurt or sore`.
+    answers where they are listed without it, such as `Newly hurt`.
     """
 
     id: Id

@@ -40,7 +40,7 @@ def test_five_very_long_exercises_do_not_fit(real: Library) -> None:
     assert issue.code == "sheet-too-long"
     assert '"Legs" needs about ' in issue.sentence
     assert "a page has 64" in issue.sentence
-    assert "shorten the set-up and the cues of " in issue.sentence
+    assert "shorten notes, cautions, and the set-up and the cues of " in issue.sentence
     assert issue.place.file.name == "legs.yml"
 
 

@@ -22,7 +22,8 @@ export function cardOf(exercise, item, { minimum, groups = [] }) {
   const rest = says.rest && item.sets > 1 ? `; ${says.rest}.` : ".";
   fill(card, "name", [exercise.name]);
   fill(card, "sets", [`${setsSay(item.sets)}:`]);
-  fill(card, "work", [says.work + rest]);
+  // A number stays with its unit.
+  fill(card, "work", [says.work.replaceAll(" s ", "\u00a0s ") + rest]);
   fill(card, "days", [says.days]);
   const more = item.extra ? ` If you like, add one set on the ${item.first} side.` : "";
   fill(card, "note", [item.first ? `Start with your ${item.first} side.${more}` : ""]);
@@ -31,8 +32,8 @@ export function cardOf(exercise, item, { minimum, groups = [] }) {
   fill(card, "care", item.caution);
   fill(card, "group-care", groups);
   fill(card, "cues", exercise.cues);
-  for (const [slot, text] of [["stop", exercise.stop.join(" ")], ["easier", exercise.easier?.how], ["harder", exercise.harder?.how]]) {
-    fill(card, slot ?? "", [text ?? ""]);
+  for (const [slot, text] of Object.entries({ stop: exercise.stop.join(" "), easier: exercise.easier?.how, harder: exercise.harder?.how })) {
+    fill(card, slot, [text ?? ""]);
     const line = card.querySelector(`[data-slot=${slot}]`)?.closest("p");
     if (line) line.hidden = !text;
   }

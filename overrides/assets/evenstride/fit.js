@@ -5,7 +5,7 @@
  * What a sheet can give up, one after the other; sheet.css says what each of them means.
  * What a sheet gives up where no script runs stands in the page: see `UNMEASURED` in generator/sheets.py.
  */
-export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "boxes", "run-on", "close", "steps", "harder", "easier", "groups", "drawings"];
+export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "weeks", "boxes", "run-on", "close", "harder", "steps", "easier", "groups", "drawings"];
 
 /** Line heights in hundredths, for what is left of a page; the best first. */
 const LEADS = [135, 130, 125, 120, 116, 112, 109];
@@ -42,25 +42,32 @@ export function pagesOf(blocks, height) {
 export function fit(sheet, layout) {
   const most = PAGES[layout] ?? 1;
   const { dataset } = sheet;
-  const fits = (/** @type {readonly string[]} */ given) => {
+  const pages = (/** @type {readonly string[]} */ given) => {
     dataset.tight = given.join(" ");
-    return Object.entries(PAPERS).every(([paper, height]) => {
+    const needed = Object.entries(PAPERS).map(([paper, height]) => {
       dataset.measured = paper;
-      const pages = pagesOf(blocksOf(sheet), height * MM);
-      return pages < Infinity && pages <= most;
+      return pagesOf(blocksOf(sheet), height * MM);
     });
+    return Math.max(...needed);
+  };
+  const fits = (/** @type {readonly string[]} */ given) => {
+    const needed = pages(given);
+    return needed < Infinity && needed <= most;
   };
   delete dataset.lead;
   const given = least(CONCESSIONS, fits);
-  const kept = fits(given);
-  const leads = kept ? LEADS : [];
-  const lead = leads.find((lead) => {
+  const needed = pages(given);
+  // What is left goes between the lines. Without a promise of pages, the fewest are best.
+  const spaced = needed > most ? [] : LEADS.map((lead) => {
     dataset.lead = String(lead);
-    return fits(given);
+    return { lead, needed: pages(given) };
   });
-  if (!lead) delete dataset.lead;
+  const fewest = Math.min(...spaced.map((one) => one.needed));
+  const best = spaced.find((one) => one.needed <= (most < Infinity ? most : fewest));
+  delete dataset.lead;
+  if (best) dataset.lead = String(best.lead);
   delete dataset.measured;
-  return kept;
+  return needed < Infinity && needed <= most;
 }
 
 /**

@@ -10,8 +10,8 @@ const CHOICES = {
   drawings: /** @type {const} */ (["with", "without"]),
 };
 const TOO_LONG = {
-  standard: "Even closely set, this needs more than one page. Clear print has two.",
-  clear: "Even closely set, this needs more than two pages. Standard print takes less room.",
+  standard: "This is too long for one page. Clear print has two.",
+  clear: "This is too long for two pages. Standard print takes less room.",
   large: "An exercise here is longer than a page of large print, and will break across two.",
 };
 

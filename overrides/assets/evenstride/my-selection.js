@@ -19,8 +19,12 @@ const empty = /** @type {HTMLSelectElement} */ (find("[name=empty]"));
 const search = /** @type {HTMLInputElement} */ (find("[type=search]"));
 /** What can be picked, by id. */
 const boxes = new Map([...form.querySelectorAll("input")].filter(({ type }) => type === "checkbox").map((box) => [box.value, box]));
-/** What single groups answer, by the name of the answer. */
-const answers = new Map([...document.querySelectorAll("[data-answer]")].map((one) => [one.getAttribute("data-answer") ?? "", one.textContent ?? ""]));
+/** What single groups answer, in the order of the safety questions. */
+const answers = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-answer]"))].map(({ dataset, textContent }) => ({
+  name: dataset.answer ?? "",
+  short: dataset.short ?? "",
+  text: (textContent ?? "").trim(),
+}));
 const blank = /** @type {Element} */ (cards.querySelector(".card--blank")).cloneNode(true);
 /** @type {Table} */
 const table = JSON.parse(find("#table").textContent ?? "");
@@ -65,7 +69,7 @@ function choose(next, focus) {
   if (focus) lineOf(focus)?.focus();
   draw(selection).catch((error) => {
     if (!(error instanceof Unloaded)) throw error;
-    say(error.message);
+    say("The exercises could not be loaded, so the sheet is not up to date. Check your connection, then reload the page.");
   });
 }
 
@@ -86,7 +90,8 @@ function line(id, at) {
 /** Where the focus goes once an exercise has moved, or left. @param {string} id */
 function lineOf(id) {
   const buttons = [...picked.querySelectorAll("li")].find((one) => one.dataset.id === id)?.querySelectorAll("button") ?? [];
-  return [...buttons].find(({ disabled }) => !disabled) ?? picked.querySelector("button:enabled") ?? boxes.get(id);
+  const box = boxes.get(id);
+  return [...buttons].find(({ disabled }) => !disabled) ?? picked.querySelector("button:enabled") ?? (box?.checkVisibility() ? box : search);
 }
 
 /** @param {string} text */
@@ -102,6 +107,7 @@ async function draw(wanted) {
   const blanks = Array.from({ length: wanted.empty }, () => blank.cloneNode(true));
   cards.replaceChildren(...exercises.map(printed), ...blanks);
   sheet.dataset.cards = String(exercises.length + wanted.empty);
+  find("[data-side-first]").hidden = !cards.querySelector("[data-row=left]");
   const lines = groups(exercises);
   leaveOut.hidden = lines.length === 0;
   find("[data-leave-out] span").replaceChildren(...lines);
@@ -116,15 +122,26 @@ function printed(exercise) {
   return cardOf(exercise, item, { minimum: false, groups: texts(true) });
 }
 
-/** Who leaves out which exercise: their answers, each behind the numbers on the sheet. @param {Exercise[]} exercises */
+/** Who leaves out which exercise: their answers, behind the numbers on the sheet. @param {Exercise[]} exercises */
 function groups(exercises) {
   const leftOutBy = exercises.map(({ id }) => boxes.get(id)?.dataset.answers?.split(" ") ?? []);
-  return [...answers].flatMap(([name, text]) => {
-    const numbers = leftOutBy.flatMap((names, at) => (names.includes(name) ? at + 1 : []));
-    if (!numbers.length) return [];
-    const those = numbers.length === exercises.length ? "All:" : `${numbers.join(", ")}:`;
-    return exercises.length === 1 ? [`${text} `] : [el("strong", {}, those), ` ${text} `];
+  /** @type {Map<string, typeof answers>} */
+  const those = new Map();
+  for (const answer of answers) {
+    const numbers = leftOutBy.flatMap((names, at) => (names.includes(answer.name) ? at + 1 : []));
+    if (numbers.length) those.set(numbers.join(", "), [...(those.get(numbers.join(", ")) ?? []), answer]);
+  }
+  return [...those].flatMap(([numbers, some]) => [el("strong", {}, `${numbers}:`), ` ${together(some)} `]);
+}
+
+/** Answers as one text; those with the same words before them share these. @param {typeof answers} some */
+function together(some) {
+  const alone = some.filter(({ short }) => !short).map(({ text }) => text);
+  const shorts = [...new Set(some.map(({ short }) => short))].filter(Boolean).map((short) => {
+    const texts = some.filter((one) => one.short === short).map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, ""));
+    return `${short}: ${texts.join("; ")}.`;
   });
+  return [...alone, ...shorts].join(" ");
 }
 
 /** Show what the words in the search field fit. */

@@ -58,7 +58,7 @@ export function toggled({ exercises, empty }, id) {
   if (exercises.length === MOST) return { exercises, empty };
   const more = [...exercises, id];
   // Empty places that nobody asked for make room.
-  const kept = exercises.length ? empty : 0;
+  const kept = exercises.length || empty !== EMPTY ? empty : 0;
   return { exercises: more, empty: Math.min(kept, MOST - more.length) };
 }
 
