@@ -1,8 +1,8 @@
 """A routine is short enough for its sheet: one page of standard print, with drawings or without.
 
 The lines are an estimate of our own, for a sheet that gives up what fit.js lets it give up. Held
-against 300 routines of chance as a browser prints them: all of up to 64 lines fitted a page, with
-drawings and their hints if they had four exercises or fewer; the first that did not had 65.
+against 300 routines of chance as a browser prints them: all of up to 64 lines fitted a page, and
+the first that did not had 65.
 
 Codes:
 sheet-too-long: a routine has more to say than one page of standard print holds.
@@ -62,8 +62,8 @@ def sheet_lines(library: Library, routine: Routine, *, drawn: bool) -> int:
     head = [routine.summary, routine.who, routine.warm_up, "." * 70]
     foot = [*quiz.stop_rules, quiz.disclaimer, "." * 240]
     lines = 1.5 + ceil(_sum(head) / BESIDE_CODE) + 1.7 + ceil(_sum(foot) / ACROSS)
-    if len(routine.items) < 3:
-        lines += 2
+    # The words around the log of one or two; what is not counted of five.
+    lines += {1: 2, 2: 2, 5: 4}.get(len(routine.items), 0)
     return ceil(lines + sum(_card(library, routine, item, drawn=drawn) for item in routine.items))
 
 

@@ -45,7 +45,7 @@ def test_five_very_long_exercises_do_not_fit(real: Library) -> None:
 
 
 def test_five_short_exercises_fit(real: Library) -> None:
-    assert list(sheets.check(long_library(real, 1))) == []
+    assert list(sheets.check(long_library(real, 0))) == []
 
 
 def test_an_exercise_that_is_not_there_is_no_second_complaint(
