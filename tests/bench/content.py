@@ -15,6 +15,8 @@ from generator.source import read_yaml
 _OWN = ("summary", "household", "setup", "steps", "faults", "feels")
 # How many copies stand in a chain of easier and harder ones.
 CHAIN = 20
+# How many begin a routine: whatever they say, it fits a sheet.
+TOGETHER = 2
 # What routines of copies are like, and a dose of 40 seconds for their exercises.
 ROUTINE = "ten-minutes.yml"
 SHORT = {"sets": 1, "reps": 5, "tempo": "1-1-1", "days": 3}
@@ -39,8 +41,8 @@ def synthesise(content: Path, target: Path, count: int) -> None:
 
     routine = _read(target / "routines" / ROUTINE)
     begins = list(made)[::CHAIN]
-    for number, first in enumerate(range(0, len(begins), 5), start=1):
-        names = begins[first : first + 5]
+    for number, first in enumerate(range(0, len(begins), TOGETHER), start=1):
+        names = begins[first : first + TOGETHER]
         path = target / f"routines/of-copies-{number}.yml"
         _write(path, _routine(routine, names, number))
 
