@@ -62,9 +62,9 @@ class Card:
     figure: Figure | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PaperPage(StandalonePage):
-    """What every sheet prints: where its sources and the safety questions stand, how old it is."""
+@dataclass(frozen=True)
+class SmallPrint:
+    """Where a sheet's steps, sources and safety questions stand online, and how old it is."""
 
     sources: str
     safety: str
@@ -72,6 +72,13 @@ class PaperPage(StandalonePage):
     # The code of the page that has all steps; None while the site has no address.
     qr: Markup | None
     licence: str = LICENCE
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperPage(StandalonePage):
+    """What every sheet prints."""
+
+    small: SmallPrint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,10 +138,9 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             left_out=(),
             cards=tuple(_cards(routine, library)),
             tight=_tight(len(routine.items)),
-            sources=_whole(site, address("page", "exercises")),
-            safety=_whole(site, address("page", "safety")),
-            version=_version(library),
-            qr=code_of(site, address("routine", routine.id)),
+            small=_small_print(
+                library, site, address("page", "exercises"), address("routine", routine.id)
+            ),
         )
         source = library.source("routine", routine.id)
         yield render_page("sheets/sheet.html", context, source)
@@ -168,10 +174,7 @@ def _exercise(
             ),
         ),
         tight=_tight(1),
-        sources=_whole(site, page),
-        safety=_whole(site, address("page", "safety")),
-        version=_version(library),
-        qr=code_of(site, page),
+        small=_small_print(library, site, page),
     )
     return render_page("sheets/sheet.html", context, library.source("exercise", exercise.id))
 
@@ -186,10 +189,7 @@ def _my_plan(library: Library, site: Site) -> Output:
         quiz=library.quiz,
         routines=tuple(library.routines.values()),
         table=table_json(library),
-        sources=_whole(site, address("page", "exercises")),
-        safety=_whole(site, address("page", "safety")),
-        version=_version(library),
-        qr=code_of(site, address("page", "exercises")),
+        small=_small_print(library, site, address("page", "exercises")),
     )
     return render_page("sheets/my-plan.html", context)
 
@@ -213,10 +213,7 @@ def _my_selection(library: Library, site: Site) -> Output:
         most=MOST,
         empty=EMPTY,
         tight=_tight(EMPTY),
-        sources=_whole(site, address("page", "exercises")),
-        safety=_whole(site, address("page", "safety")),
-        version=_version(library),
-        qr=code_of(site, address("page", "exercises")),
+        small=_small_print(library, site, address("page", "exercises")),
     )
     return render_page("sheets/my-selection.html", context)
 
@@ -271,10 +268,13 @@ def _tight(cards: int) -> str:
     return " ".join(CONCESSIONS[: UNMEASURED[cards - 1]])
 
 
-def _whole(site: Site, page: str) -> str:
-    """Return an address as people type it: whole but for its beginning, if the site has one."""
-    return f"{site.url.split('://')[-1] if site.url else '/'}{page}"
-
-
-def _version(library: Library) -> str:
-    return words.day(library.changes.entries[0].day)
+def _small_print(library: Library, site: Site, sources: str, steps: str = "") -> SmallPrint:
+    """Return what a sheet says of the pages of these addresses; its code leads to `steps`."""
+    root = site.url.split("://")[-1] if site.url else "/"
+    return SmallPrint(
+        # As people type an address: without its beginning.
+        sources=root + sources,
+        safety=root + address("page", "safety"),
+        version=words.day(library.changes.entries[0].day),
+        qr=code_of(site, steps or sources),
+    )

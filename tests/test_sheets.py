@@ -130,7 +130,7 @@ def test_what_can_be_given_up_has_one_order_and_a_style_each() -> None:
     listed = re.search(r"CONCESSIONS = \[(.*?)\]", (assets / "fit.js").read_text("utf-8"))
     assert listed
     assert re.findall(r'"([\w-]+)"', listed[1]) == list(CONCESSIONS)
-    styled = re.findall(r'data-tight~="([\w-]+)"', (assets / "sheet.css").read_text("utf-8"))
+    styled = re.findall(r'data-tight~="([\w-]+)"', (assets / "fit.css").read_text("utf-8"))
     assert set(styled) == set(CONCESSIONS)
 
 

@@ -2,7 +2,7 @@
 // How a sheet keeps the pages it promises: it gives up air first and words last, and no more than it must.
 
 /**
- * What a sheet can give up, one after the other; sheet.css says what each of them means.
+ * What a sheet can give up, one after the other; fit.css says what each of them means.
  * What a sheet gives up where no script runs stands in the page: see `UNMEASURED` in generator/sheets.py.
  */
 export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "weeks", "boxes", "run-on", "close", "harder", "steps", "easier", "groups", "drawings"];
@@ -12,7 +12,7 @@ const LEADS = [135, 130, 125, 120, 116, 112, 109];
 
 /** The pages that each layout promises at most. @type {Record<string, number>} */
 const PAGES = { standard: 1, clear: 2, large: Infinity };
-/** How high a page of each paper is between margins of 8 mm, in millimetres, less a little for rounding; sheet.css says how wide. */
+/** How high a page of each paper is between margins of 8 mm, in millimetres, less a little for rounding; fit.css says how wide. */
 const PAPERS = { A4: 279.6, Letter: 262 };
 const MM = 96 / 25.4;
 

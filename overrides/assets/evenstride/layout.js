@@ -39,7 +39,7 @@ export function wireLayouts() {
 
 /** Let the sheets of the page take the room they have; say so where it does not do. */
 export function fitSheets() {
-  const { layout } = chosenIn(JSON.stringify(document.documentElement.dataset));
+  const layout = one(CHOICES.layout, document.documentElement.dataset.layout);
   const sheets = [...document.querySelectorAll(".sheet[data-tight]")].filter((sheet) => sheet instanceof HTMLElement);
   const fits = sheets.map((sheet) => fit(sheet, layout)).every(Boolean);
   for (const place of document.querySelectorAll("[data-too-long]")) place.textContent = fits ? "" : TOO_LONG[layout];

@@ -128,8 +128,8 @@ function groups(exercises) {
   /** @type {Map<string, typeof answers>} */
   const those = new Map();
   for (const answer of answers) {
-    const numbers = leftOutBy.flatMap((names, at) => (names.includes(answer.name) ? at + 1 : []));
-    if (numbers.length) those.set(numbers.join(", "), [...(those.get(numbers.join(", ")) ?? []), answer]);
+    const numbers = leftOutBy.flatMap((names, at) => (names.includes(answer.name) ? at + 1 : [])).join(",\u00a0");
+    if (numbers) those.set(numbers, [...(those.get(numbers) ?? []), answer]);
   }
   return [...those].flatMap(([numbers, some]) => [el("strong", {}, `${numbers}:`), ` ${together(some)} `]);
 }
