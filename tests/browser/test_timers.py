@@ -315,7 +315,8 @@ def test_a_tap_counts_when_it_was_made_however_busy_the_page(
     assert handled - made >= 390
     seconds = (made - tab.evaluate("began") - 3_000) / 1000
     [value] = reader.tries(STANCE)["left"]
-    assert seconds - 0.1 - 1e-6 <= value <= seconds + 1e-6
+    # A browser tells the time in steps of 0.1 ms, and an event may be a step ahead of the clock.
+    assert seconds - 0.1 - 0.00015 <= value <= seconds + 0.00015
 
 
 def test_nothing_is_heard_before_a_tap_nor_with_the_switches_off(
