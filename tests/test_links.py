@@ -62,14 +62,20 @@ def test_ids_are_unique_on_every_page(site: Path) -> None:
         assert len(ids) == len(set(ids)), path
 
 
-def test_every_page_has_one_main_heading_and_a_title(site: Path) -> None:
+def test_every_page_has_one_main_heading_and_a_title_of_its_own(site: Path) -> None:
+    titles: dict[str, Path] = {}
     for path in sorted(site.rglob("*.html")):
         tree = HTMLParser(path.read_text(encoding="utf-8"))
         assert len(tree.css("article.md-typeset h1")) <= 1, path
         assert tree.css("h1"), path
         title = tree.css_first("title")
         assert title, path
-        assert title.text().strip(), path
+        words = title.text().strip()
+        assert words, path
+        assert words not in titles, (path, titles[words])
+        titles[words] = path
+        if shared := tree.css_first('meta[property="og:title"]'):
+            assert (shared.attributes["content"] or "nothing") in words, path
 
 
 def test_the_site_map_names_every_page_but_what_is_for_one_reader(site: Path) -> None:
