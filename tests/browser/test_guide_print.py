@@ -1,13 +1,12 @@
 """Pages of the guide on paper: how a reader prints them, and what the paper shows."""
 
-import unicodedata
 from collections.abc import Callable
-from io import BytesIO
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from pypdf import PdfReader
+
+from tests.browser.pdf import printed, squeezed
 
 Open = Callable[..., Page]
 EXERCISE, ROUTINE, SCREEN = "exercises/heel-raise/", "routines/feet/", "screens/knee-to-wall/"
@@ -57,11 +56,6 @@ def on_paper(tab: Page, path: str) -> Page:
     tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")
     return tab
-
-
-def squeezed(text: str) -> str:
-    """Without spaces and ligatures: how print sets a word says nothing about the word."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 # --- the button ---------------------------------------------------------------------
@@ -134,10 +128,10 @@ def test_no_heading_stands_alone_and_no_page_is_empty(path: str, paper: str, pag
     headings = {
         squeezed(text) for text in tab.locator("article :is(h1, h2, h3)").all_text_contents()
     }
-    pdf = PdfReader(BytesIO(tab.pdf(format=paper, prefer_css_page_size=True)))
-    assert pdf.pages
-    for number, sheet in enumerate(pdf.pages, start=1):
-        lines = [squeezed(line) for line in sheet.extract_text().splitlines()]
+    sheets = printed(tab, paper)
+    assert sheets
+    for number, sheet in enumerate(sheets, start=1):
+        lines = [squeezed(line) for line in sheet.text.splitlines()]
         lines = [line for line in lines if line]
         assert lines, f"page {number} is empty"
         assert lines[-1] not in headings, f"page {number} ends with a heading"
@@ -162,9 +156,8 @@ def test_a_printed_table_stands_on_one_page(page: Open) -> None:
     tab = page()
     tab.goto(SCREEN)
     rows = tab.locator("article .es-table").last.locator("tr").all_text_contents()
-    pdf = PdfReader(BytesIO(tab.pdf(format="A4", prefer_css_page_size=True)))
-    sheets = [squeezed(sheet.extract_text()) for sheet in pdf.pages]
-    assert any(all(squeezed(row)[:40] in sheet for row in rows) for sheet in sheets)
+    sheets = printed(tab)
+    assert any(all(squeezed(row)[:40] in sheet.squeezed for row in rows) for sheet in sheets)
 
 
 # --- the addresses of links -----------------------------------------------------------
@@ -174,8 +167,7 @@ def test_links_are_followed_by_the_address_to_type(page: Open) -> None:
     tab = on_paper(page(), ROUTINE)
     link = tab.get_by_role("link", name="Toe yoga").first
     assert link.evaluate(BEHIND) == f'"({SITE}exercises/toe-yoga/)"'
-    pdf = PdfReader(BytesIO(tab.pdf()))
-    text = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
+    text = "".join(sheet.squeezed for sheet in printed(tab))
     assert text.startswith(f"{SITE}{ROUTINE}")
     assert f"({SITE}exercises/toe-yoga/)" in text
 
@@ -185,8 +177,7 @@ def test_a_link_out_has_its_whole_address_and_one_within_the_page_none(page: Ope
     doi = tab.locator("article a[href^='https://doi.org/']").first
     href = doi.get_attribute("href")
     assert doi.evaluate(BEHIND) == f'"({href})"'
-    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf())).pages)
-    assert f"({href})" in "".join(text.split())
+    assert f"({href})" in "".join(sheet.squeezed for sheet in printed(tab))
     on_paper(tab, "faq/")
     within = tab.locator("article a[href^='#']")
     assert within.count() > 0
@@ -204,5 +195,5 @@ def test_a_site_without_an_address_prints_none(page: Open) -> None:
     tab.route(f"**/{ROUTINE}", without)
     on_paper(tab, ROUTINE)
     expect(tab.locator("[data-address]")).to_have_count(0)
-    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf())).pages)
+    text = "".join(sheet.squeezed for sheet in printed(tab))
     assert "evenstride.example" not in text

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
+
+from tests.browser.pdf import printed
 
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[str]]
@@ -293,13 +293,9 @@ def test_plan_and_week_print_on_one_page_each(page: Open, paper: str) -> None:
     tab.add_init_script("window.print = () => {}")
     start(tab, settings=settings(weekdays=[1, 2, 3, 4, 5, 6, 7], after="breakfast"))
 
-    def printed() -> tuple[int, str]:
-        pdf = PdfReader(BytesIO(tab.pdf(format=paper, prefer_css_page_size=True)))
-        return len(pdf.pages), " ".join(" ".join(one.extract_text() for one in pdf.pages).split())
-
     tab.get_by_role("button", name="Print the coming week").click()
-    count, text = printed()
-    assert count == 1
+    (sheet,) = printed(tab, paper)
+    text = " ".join(sheet.text.split())
     assert "My week" in text
     assert "After breakfast, I will do my plan." in text
     assert "Thu 3 Dec" in text
@@ -307,8 +303,8 @@ def test_plan_and_week_print_on_one_page_each(page: Open, paper: str) -> None:
     assert "Measure again" not in text
     # Without a button, the plan is what is printed.
     tab.keyboard.press("Control")
-    count, text = printed()
-    assert count == 1
+    (sheet,) = printed(tab, paper)
+    text = " ".join(sheet.text.split())
     assert "My plan" in text
     assert "My week" not in text
 

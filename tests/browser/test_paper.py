@@ -1,15 +1,13 @@
 """The self-check on paper, and what of the one on the screen is printed."""
 
-from io import BytesIO
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from generator.library import Library
 from generator.prose import plain
+from tests.browser.pdf import printed
 from tests.browser.walk import OpenPage, Reader
 
 # As wide as the text of the page on each paper, in CSS pixels, and how tall.
@@ -42,10 +40,8 @@ def test_the_whole_self_check_prints_on_eight_pages(
 ) -> None:
     tab = page(color_scheme="dark")
     tab.goto("self-check/paper/")
-    sheets = PdfReader(BytesIO(tab.pdf(format=size))).pages
-    # Letters that the font ties together come apart again.
-    lines = [[normalize("NFKC", " ".join(line.split())) for line in text.splitlines()]
-             for text in (sheet.extract_text() for sheet in sheets)]  # fmt: skip
+    sheets = printed(tab, size)
+    lines = [[" ".join(line.split()) for line in sheet.text.splitlines()] for sheet in sheets]
     assert len(sheets) <= 8
     assert all(len(one) > 20 for one in lines)
     text = " ".join(" ".join(one) for one in lines)
@@ -101,8 +97,6 @@ def test_printing_gives_the_form_or_the_results(page: OpenPage, walked: dict[str
     expect(tab.locator("section[data-step=urgent-now]")).to_be_hidden()
     expect(tab.get_by_text("ends with a scoring key")).to_be_hidden()
     expect(reader.result("filmed-squat").locator(".numbers-table")).to_be_visible()
-    text = " ".join(
-        " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf())).pages).split()
-    )
+    text = " ".join(" ".join(sheet.text for sheet in printed(tab)).split())
     assert "Keep on this device" not in text
     assert "cannot tell sides apart below 2 cm" in text

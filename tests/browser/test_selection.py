@@ -8,11 +8,11 @@ from playwright.sync_api import Page, expect
 
 from generator import prose, restrictions
 from generator.library import Library
+from tests.browser.pdf import PAPERS, squeezed
 from tests.browser.test_sheets import (
     LAYOUTS,
     LOOKED_AT,
     PAIN,
-    PAPERS,
     SAMPLE,
     assert_in_order,
     assert_legible,
@@ -20,7 +20,6 @@ from tests.browser.test_sheets import (
     assert_unsplit,
     choose,
     given_up,
-    squeezed,
 )
 
 Open = Callable[..., Page]

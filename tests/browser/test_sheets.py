@@ -1,21 +1,18 @@
 """Sheets in a real browser: as many pages of A4 and Letter as promised, nothing lost."""
 
 import json
-import math
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
-from pypdf import PageObject, PdfReader
 
 from generator import phrases, prose, restrictions
 from generator.library import Library, load_library
 from generator.model import Exercise
+from tests.browser.pdf import PAPERS, printed, squeezed
 
 ROOT = Path(__file__).parents[2]
 ROUTINES = sorted(path.stem for path in (ROOT / "content/routines").glob("*.yml"))
@@ -24,7 +21,6 @@ SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 # The longest sheets, one with much to take care of, and one for each kind of picture.
 SAMPLE = ("incline-push-up-plus", "step-and-hold", "seated-back-turn", "bird-dog", "toe-yoga")
 PAIN = "up to 3 out of 10, gone in an hour, no worse next morning: carry on."
-PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 CUT_OFF = """() => [...document.querySelectorAll(
     ".sheet, .sheet *:not(svg, svg *, .unseen, .unseen *, .es-unseen)")]
   .filter(part => getComputedStyle(part).overflow !== "visible")
@@ -58,35 +54,6 @@ DRAWINGS = ("With", "Without")
 LOOKED_AT = ("body", ".sheet", ".card", ".rules", ".small-print")
 
 
-def pages_of(tab: Page, paper: str) -> list[PageObject]:
-    """Print the page as a reader would; return the pages, which have the size of this paper."""
-    pdf = PdfReader(BytesIO(tab.pdf(format=paper, prefer_css_page_size=True)))
-    box = pdf.pages[0].mediabox
-    size = (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72)
-    assert size == pytest.approx(PAPERS[paper], abs=1)
-    return list(pdf.pages)
-
-
-def printed(tab: Page, paper: str) -> list[str]:
-    """Print the page as a reader would; return the words of each sheet of this paper."""
-    return [squeezed(page.extract_text()) for page in pages_of(tab, paper)]
-
-
-def read(page: PageObject) -> tuple[str, float]:
-    """Return the words of a printed page, and its smallest type in points.
-
-    The letters of sides and the numbers of phases within a drawing are part of it.
-    """
-    sizes = []
-
-    def look(text: str, page_at: list[float], text_at: list[float], _: object, size: float) -> None:
-        if len(text.strip()) > 1:
-            grown = [at[0] * at[3] - at[1] * at[2] for at in (page_at, text_at)]
-            sizes.append(size * math.sqrt(abs(grown[0] * grown[1])))
-
-    return squeezed(page.extract_text(visitor_text=look)), min(sizes)
-
-
 def assert_printed(
     tab: Page, paper: str, *wanted: str, least: float = 10, most: int | None = 1
 ) -> list[str]:
@@ -94,11 +61,9 @@ def assert_printed(
 
     No type is smaller than `least` points, and no heading ends a page.
     """
-    sheets = []
-    for page in pages_of(tab, paper):
-        words, smallest = read(page)
-        assert smallest >= least - 0.05, paper
-        sheets.append(words)
+    pages = printed(tab, paper)
+    assert min(page.least for page in pages) >= least - 0.05, paper
+    sheets = [page.squeezed for page in pages]
     assert most is None or len(sheets) <= most, paper
     assert all(len(sheet) > 20 for sheet in sheets), paper
     headings = tab.locator(".sheet :is(h1, h2)").all_text_contents()
@@ -175,11 +140,6 @@ def assert_unsplit(sheets: list[str], exercises: list[Exercise]) -> None:
         own = next(one for one in sheets if squeezed(prose.plain(exercise.setup)) in one)
         for words in (exercise.name, *exercise.stop):
             assert squeezed(prose.plain(words)) in own, exercise.id
-
-
-def squeezed(text: str) -> str:
-    """Without spaces and ligatures: how print sets a word says nothing about the word."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
@@ -276,9 +236,9 @@ def test_without_script_a_sheet_shows_no_dead_button(
         expect(tab.get_by_role("radio")).to_have_count(0)
         expect(tab.locator(".card")).not_to_have_count(0)
         for paper in PAPERS:
-            (text,) = printed(tab, paper)
+            (sheet,) = printed(tab, paper)
             for rule in library.quiz.stop_rules:
-                assert squeezed(prose.plain(rule)) in text
+                assert squeezed(prose.plain(rule)) in sheet.squeezed
         assert tab.locator(".drawings svg").count() > 0
     for name in SAMPLE:
         tab.goto(f"sheets/exercises/{name}/")

@@ -4,18 +4,17 @@ import json
 import re
 import zlib
 from collections.abc import Callable
-from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PageObject, PdfReader
 
 from generator import prose
 from generator.library import Library
+from tests.browser.pdf import MM, PAPERS, printed, squeezed
 from tests.browser.test_kept import STRANGE, TELL, kept_of, visit
-from tests.browser.test_sheets import PAPERS, SCHEMES, printed, squeezed
+from tests.browser.test_sheets import SCHEMES
 from tests.browser.walk import KEPT, ONE_LEG, SESSION, OpenPage, in_order
 from tests.hostile import TEXTS
 
@@ -264,13 +263,13 @@ def test_the_summary_prints_whole(page: OpenPage, library: Library, days: Days) 
             sheets = printed(tab, paper)
             # No more than a page for each check, on two days.
             assert len(sheets) <= len(library.quiz.screens)
-            text = "".join(sheets)
+            text = "".join(sheet.squeezed for sheet in sheets)
             missing = [one for one in wanted if squeezed(one) not in text]
             assert missing == []
             for part in (library.screens[name].name for name in library.quiz.screens):
-                assert squeezed(prose.plain(part)) in squeezed(text)
+                assert squeezed(prose.plain(part)) in text
             for button in ("Print this summary", "Make a link", "Do not make it", "Copy"):
-                assert squeezed(button) not in squeezed(text)
+                assert squeezed(button) not in text
         tab.emulate_media(media="print", color_scheme=scheme)
         expect(tab.locator("button:visible, dialog:visible")).to_have_count(0)
         for part in ("body", ".check h2", ".check td", ".verdict", ".help", ".about"):
@@ -453,28 +452,6 @@ def test_a_link_that_cannot_be_read_says_why(
 
 # --- the strip ------------------------------------------------------------------------------------
 
-MM = 72 / 25.4  # points
-
-
-def drawn(page: PageObject) -> list[tuple[float, float, float, float]]:
-    """Every straight line of a PDF page, from point to point, as it comes out of the printer."""
-    lines = []
-    at = (0.0, 0.0)
-
-    def follow(operator: bytes, operands: Any, matrix: Any, _: Any) -> None:
-        nonlocal at
-        if operator not in (b"m", b"l"):
-            return
-        x, y = (float(one) for one in operands)
-        a, b, c, d, e, f = matrix
-        now = (a * x + c * y + e, b * x + d * y + f)
-        if operator == b"l":
-            lines.append((*at, *now))
-        at = now
-
-    page.extract_text(visitor_operand_before=follow)
-    return lines
-
 
 def test_the_strip_measures_what_it_says(page: OpenPage) -> None:
     tab = page()
@@ -491,12 +468,8 @@ def test_the_strip_measures_what_it_says(page: OpenPage) -> None:
         assert height < 60
     tab.emulate_media(media="null")
     for paper in PAPERS:
-        pdf = PdfReader(BytesIO(tab.pdf(format=paper, prefer_css_page_size=True)))
-        assert len(pdf.pages) == 1
-        box = pdf.pages[0].mediabox
-        size = (float(box.width) / MM, float(box.height) / MM)
-        assert size == pytest.approx(PAPERS[paper], abs=1)
-        lines = drawn(pdf.pages[0])
+        (sheet,) = printed(tab, paper)
+        lines = sheet.lines
         level = [(x2 - x1, y1) for x1, y1, x2, y2 in lines if abs(y2 - y1) < 0.01]
         longest = max(length for length, _ in level)
         assert longest / MM == pytest.approx(100, abs=0.15)
@@ -509,5 +482,5 @@ def test_the_strip_measures_what_it_says(page: OpenPage) -> None:
         # All of it lies on the paper.
         xs = [x for line in lines for x in line[::2]]
         ys = [y for line in lines for y in line[1::2]]
-        assert 0 < min(xs) < max(xs) < float(box.width)
-        assert 0 < min(ys) < max(ys) < float(box.height)
+        assert 0 < min(xs) < max(xs) < PAPERS[paper][0] * MM
+        assert 0 < min(ys) < max(ys) < PAPERS[paper][1] * MM
