@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 import segno
@@ -17,8 +18,12 @@ def code_of(site: Site, page: str) -> Markup | None:
     return qr_code(site.url + page) if site.url else None
 
 
+@cache
 def qr_code(url: str) -> Markup:
-    """Return a QR code of an address as an SVG drawing without styles or scripts."""
+    """Return a QR code of an address as an SVG drawing without styles or scripts.
+
+    A preview asks for the same codes at every change, and each takes some milliseconds.
+    """
     out = io.BytesIO()
     code = segno.make_qr(url, error="m")
     code.save(

@@ -30,6 +30,14 @@ CUT_OFF = """() => [...document.querySelectorAll(
 NARROW = """() => [...document.querySelectorAll(".sheet .es-phase, .sheet .drawings img")]
   .filter(part => part.checkVisibility() && part.getBoundingClientRect().width < 30 * 96 / 25.4)
   .map(part => part.outerHTML.slice(0, 120))"""
+# The L and R of sides, which are read from further off than type, in points.
+FAINT = """() => [...document.querySelectorAll(".sheet svg text")]
+  .filter(letter => letter.checkVisibility())
+  .map(letter => letter.getScreenCTM().a * parseFloat(getComputedStyle(letter).fontSize) * 0.75)
+  .filter(points => points < 6.4)"""
+LEADS = """() => [...document.querySelectorAll(".sheet :is(.card, .steps, .rules)")]
+  .map(part => getComputedStyle(part))
+  .map(style => parseFloat(style.lineHeight) / parseFloat(style.fontSize))"""
 OUTSIDE = """() => [...document.querySelectorAll(
     ".sheet *:not(svg *, .unseen, .unseen *, .es-unseen)")]
   .filter(part => part.getBoundingClientRect().right
@@ -116,6 +124,9 @@ def assert_promised(tab: Page, exercises: list[Exercise], layout: str, *wanted: 
         tab.emulate_media(media="print")
         assert_legible(tab, *LOOKED_AT)
         assert tab.evaluate(NARROW) == []
+        assert tab.evaluate(FAINT) == []
+        # Large print has all the pages it wants, so that its lines need not stand close.
+        assert most or min(tab.evaluate(LEADS)) > 1.19
 
 
 def assert_in_order(sheets: list[str], exercises: list[Exercise], given: set[str]) -> None:
@@ -199,6 +210,32 @@ def test_an_exercise_keeps_the_promise_of_each_layout(
     tab.goto(f"sheets/exercises/{name}/")
     for layout in LAYOUTS:
         assert_promised(tab, [library.exercises[name]], layout, *library.quiz.stop_rules, PAIN)
+
+
+def test_what_is_left_of_a_page_goes_to_its_drawings(page: Callable[..., Page]) -> None:
+    tab = page()
+    tab.goto("sheets/legs/")
+    first = tab.locator(".card").first
+    phase, text = first.locator(".es-phase").first, first.locator(".es-phase svg text").first
+
+    def width(part: Locator) -> float:
+        wide: float = part.evaluate("part => part.getBoundingClientRect().width")
+        return wide
+
+    # A full page has nothing left.
+    standard = width(phase), width(text)
+    assert tab.locator("[data-grown]").count() == 0
+    choose(tab, "Large print", "With")
+    assert width(phase) > 1.5 * standard[0]
+    assert width(text) > 1.5 * standard[1]
+    # Each exercise takes what its own page has left, and no page more.
+    assert len({card.get_attribute("data-grown") for card in tab.locator(".card").all()}) > 1
+    grown = len(printed(tab, "Letter"))
+    rule = ".card { --grown: 1 !important }"
+    tab.evaluate("rule => { document.styleSheets[0].insertRule(rule) }", rule)
+    assert grown == len(printed(tab, "Letter"))
+    choose(tab, "Standard", "With")
+    assert width(phase) == standard[0]
 
 
 def test_the_layout_is_remembered_and_works_by_keyboard(page: Callable[..., Page]) -> None:

@@ -7,8 +7,8 @@
  */
 export const CONCESSIONS = ["air", "lists", "size", "lines", "notes", "lead", "cues", "weeks", "boxes", "run-on", "close", "harder", "steps", "easier", "groups", "drawings"];
 
-/** Line heights in hundredths, for what is left of a page; the best first. */
-const LEADS = [135, 130, 125, 120, 116, 112, 109];
+/** What is spent of the room that is left, in hundredths and the best first: line heights, then how much larger drawings are. */
+const SPENT = { lead: [135, 130, 125, 120, 116, 112, 109], grown: [250, 225, 200, 180, 165, 150, 140, 130, 120, 110] };
 
 /** The pages that each layout promises at most. @type {Record<string, number>} */
 const PAGES = { standard: 1, clear: 2, large: Infinity };
@@ -54,20 +54,29 @@ export function fit(sheet, layout) {
     const needed = pages(given);
     return needed < Infinity && needed <= most;
   };
+  const cards = /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(".card"));
   delete dataset.lead;
-  const given = least(CONCESSIONS, fits);
+  for (const part of [sheet, ...cards]) delete part.dataset.grown;
+  let given = least(CONCESSIONS, fits);
   const needed = pages(given);
-  // What is left goes between the lines. Without a promise of pages, the fewest are best.
-  const spaced = needed > most ? [] : LEADS.map((lead) => {
-    dataset.lead = String(lead);
-    return { lead, needed: pages(given) };
-  });
-  const fewest = Math.min(...spaced.map((one) => one.needed));
-  const best = spaced.find((one) => one.needed <= (most < Infinity ? most : fewest));
-  delete dataset.lead;
-  if (best) dataset.lead = String(best.lead);
+  const kept = needed < Infinity && needed <= most;
+  if (kept) {
+    let [leads, room] = [SPENT.lead, most];
+    if (most === Infinity) {
+      // The fewest pages are best: worth the lines for notes, but none that stand too close to be read with ease.
+      leads = leads.filter((lead) => lead >= 120);
+      dataset.lead = String(leads.at(-1));
+      const without = [...new Set([...given, "notes"])];
+      const [all, less] = [pages(given), pages(without)];
+      if (less < all) given = without;
+      room = Math.min(needed, all, less);
+    }
+    spend(sheet, "lead", leads, () => pages(given) <= room);
+    // Where many a page has one exercise, each of them takes what its own page has left.
+    for (const part of most < Infinity ? [sheet] : cards) spend(part, "grown", SPENT.grown, () => pages(given) <= room);
+  }
   delete dataset.measured;
-  return needed < Infinity && needed <= most;
+  return kept;
 }
 
 /**
@@ -78,18 +87,44 @@ export function fit(sheet, layout) {
  * @returns {Thing[]} all of them if that is still not enough
  */
 export function least(things, enough) {
-  let [low, high] = [0, things.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (enough(things.slice(0, middle))) high = middle;
-    else low = middle + 1;
-  }
-  let given = things.slice(0, low);
-  for (const thing of things.slice(0, Math.max(low - 1, 0)).reverse()) {
+  const count = firstOf(things.length, (many) => enough(things.slice(0, many)));
+  let given = things.slice(0, count);
+  for (const thing of things.slice(0, Math.max(count - 1, 0)).reverse()) {
     const fewer = given.filter((one) => one !== thing);
     if (enough(fewer)) given = fewer;
   }
   return given;
+}
+
+/**
+ * Spend on one thing what is left: the best size for which there is room, or none of them.
+ * @param {HTMLElement} part
+ * @param {"lead" | "grown"} name
+ * @param {number[]} sizes from the best
+ * @param {() => boolean} fits
+ */
+function spend(part, name, sizes, fits) {
+  const best = firstOf(sizes.length, (at) => {
+    part.dataset[name] = String(sizes[at]);
+    return fits();
+  });
+  if (best < sizes.length) part.dataset[name] = String(sizes[best]);
+  else delete part.dataset[name];
+}
+
+/**
+ * Return the first number from 0 for which something holds, or the end if there is none below it.
+ * @param {number} end
+ * @param {(number: number) => boolean} holds for every number above one for which it holds
+ */
+function firstOf(end, holds) {
+  let [low, high] = [0, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The parts of a sheet that a page may not break. @param {HTMLElement} sheet */
