@@ -192,8 +192,8 @@ def _finding(finding: Finding) -> Json:
     return {"id": finding.id, "name": finding.name, "area": finding.area, "exercises": exercises}
 
 
-def compile_exercise(exercise: Exercise) -> Json:
-    """Return what a plan or a sheet needs of an exercise, JSON-ready."""
+def compile_exercise(exercise: Exercise, *, everyone: bool = False) -> Json:
+    """Return what a plan, or a sheet for everyone, needs of an exercise, JSON-ready."""
     return {
         "id": exercise.id,
         "name": exercise.name,
@@ -215,8 +215,8 @@ def compile_exercise(exercise: Exercise) -> Json:
         "caution": [
             {"text": plain(caution.text), "when": list(caution.when)}
             for caution in exercise.caution
-            # What only those must heed who never get the exercise is left out.
-            if not caution.when or set(caution.when) - set(exercise.leave_out)
+            # In a plan, what only those must heed who never get the exercise is left out.
+            if everyone or not caution.when or set(caution.when) - set(exercise.leave_out)
         ],
         "stop": [plain(line) for line in exercise.stop],
         "easier": _variant(exercise.easier),

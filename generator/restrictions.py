@@ -43,6 +43,13 @@ def left_out_by(known: Iterable[Effect], thing: Exercise | Screen) -> tuple[str,
     return tuple(effect.option.id for effect in known if effect.hits(thing))
 
 
+def along(quiz: Quiz, ids: Iterable[str]) -> tuple[Option, ...]:
+    """Return the answers of the gate with these ids, and all that they bring along."""
+    known = quiz.restrictions()
+    found = [one for name in ids if name in known for one in quiz.brought(known[name])]
+    return tuple({one.id: one for one in found}.values())
+
+
 def answers(quiz: Quiz) -> dict[str, tuple[str, str]]:
     """Return what each answer of the gate says, by its id, behind what stands before it alone."""
     return {
@@ -55,8 +62,8 @@ def answers(quiz: Quiz) -> dict[str, tuple[str, str]]:
 def told(quiz: Quiz, ids: Collection[str]) -> Iterator[str]:
     """Yield what these answers of the gate say; those to one question that has a `short` at once.
 
-    An answer about the reader, such as an age, leaves out what an answer of the gate that it
-    brings along leaves out; that one stands here.
+    An answer about the reader, such as an age, leaves out nothing but what an answer of the gate
+    that it brings along leaves out (checks/quiz_form.py sees to it); that one stands here.
     """
     for question in quiz.gate:
         texts = [option.text for option in question.options if option.id in ids]

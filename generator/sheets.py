@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -94,6 +94,8 @@ class SheetPage(PaperPage):
     """What `sheets/sheet.html` prints."""
 
     heading: str
+    # Whether a side comes first; not for those whose sides must not be compared.
+    first: bool
     # Whether it is the sheet of one exercise, whose name is the heading.
     alone: bool
     purpose: tuple[str, ...]
@@ -125,6 +127,8 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
     yield Output(f"{address('page', 'my-selection')}exercises.json", all_exercises_json(library))
     for routine in library.routines.values():
         time = f"{phrases.amount(routine.minutes, 'min')}."
+        along = restrictions.along(library.quiz, routine.suits)
+        cards = tuple(_cards(routine, library, {one.id for one in along}))
         context = SheetPage(
             page=address("sheet", routine.id),
             site=site,
@@ -132,11 +136,12 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
             description=f"{routine.name} on one page, with doses, stop rules and a tick log.",
             quiz=library.quiz,
             heading=routine.name,
+            first=all(one.compare for one in along) and any("left" in card.sides for card in cards),
             alone=False,
             purpose=(routine.summary, time, routine.who),
             warm_up=routine.warm_up,
             left_out=(),
-            cards=tuple(_cards(routine, library)),
+            cards=cards,
             tight=_tight(len(routine.items)),
             small=_small_print(
                 library, site, address("page", "exercises"), address("routine", routine.id)
@@ -161,6 +166,7 @@ def _exercise(
         description=f"{exercise.name} on one page, with its dose, stop rules and a tick log.",
         quiz=library.quiz,
         heading=exercise.name,
+        first=exercise.dose.sides == "each",
         alone=True,
         purpose=(exercise.summary,),
         warm_up=library.quiz.plan.warm_up,
@@ -218,13 +224,13 @@ def _my_selection(library: Library, site: Site) -> Output:
     return render_page("sheets/my-selection.html", context)
 
 
-def _cards(routine: Routine, library: Library) -> Iterator[Card]:
+def _cards(routine: Routine, library: Library, groups: Collection[str]) -> Iterator[Card]:
     for item in routine.items:
         exercise = library.exercises[item.exercise]
         care = (
             caution.text
             for caution in exercise.caution
-            if not caution.when or set(caution.when) & set(routine.suits)
+            if not caution.when or not set(caution.when).isdisjoint(groups)
         )
         minimum = item.exercise in routine.minimum_day
         dose = item.dose or exercise.dose
@@ -270,11 +276,11 @@ def _tight(cards: int) -> str:
 
 def _small_print(library: Library, site: Site, sources: str, steps: str = "") -> SmallPrint:
     """Return what a sheet says of the pages of these addresses; its code leads to `steps`."""
-    root = site.url.split("://")[-1] if site.url else "/"
+    # As people type an address: without its beginning. A site without one has names of pages.
+    root = site.url.split("://")[-1] if site.url else ""
     return SmallPrint(
-        # As people type an address: without its beginning.
-        sources=root + sources,
-        safety=root + address("page", "safety"),
+        sources=root + sources if root else "on the exercises’ pages.",
+        safety=root + address("page", "safety") if root else "on the page “Safety”.",
         version=words.day(library.changes.entries[0].day),
         qr=code_of(site, steps or sources),
     )

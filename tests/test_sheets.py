@@ -1,6 +1,8 @@
 """Sheets as files: every routine has one, with its words, its rules and its code."""
 
+import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -28,7 +30,18 @@ def sheet(library: Library, name: str, site: Site = SITE) -> HTMLParser:
 
 
 def words(node: HTMLParser) -> str:
-    return " ".join(node.body.text(separator=" ").split()) if node.body else ""
+    """The words of the sheet itself; what stands around it on the screen is not printed."""
+    paper = node.css_first("article.sheet")
+    return " ".join(paper.text(separator=" ").split()) if paper else ""
+
+
+def suiting(library: Library, *groups: str) -> Library:
+    """The library with a routine of step-ups and heel raises for these groups."""
+    legs = library.routines["legs"]
+    item = legs.items[0]
+    rise = item.model_copy(update={"exercise": "heel-raise", "note": None, "dose": None})
+    changed = legs.model_copy(update={"suits": groups, "items": (item, rise)})
+    return replace(library, routines={**library.routines, "legs": changed})
 
 
 def test_every_routine_has_a_sheet_with_all_its_exercises_and_rules(library: Library) -> None:
@@ -97,6 +110,35 @@ def test_the_licence_on_sheets_is_that_of_the_content() -> None:
     assert f"({LICENCE})" in (ROOT / "LICENSE-content").read_text(encoding="utf-8")
 
 
+def test_a_group_brings_its_cautions_and_those_of_what_it_brings_along(library: Library) -> None:
+    """Who has fallen is unsteady too, by `also`."""
+    falls = library.quiz.restrictions()["falls"]
+    assert "unsteady" in {one.id for one in library.quiz.brought(falls)}
+    rise = library.exercises["heel-raise"]
+    wanted = [one.text for one in rise.caution if "unsteady" in one.when]
+    assert wanted
+    for groups, said in (((), False), (("unsteady",), True), (("falls",), True)):
+        text = words(sheet(suiting(library, *groups), "legs"))
+        assert [prose.plain(one) in text for one in wanted] == [said] * len(wanted), groups
+
+
+def test_no_side_comes_first_for_those_whose_sides_are_not_compared(library: Library) -> None:
+    known = library.quiz.restrictions()
+    apart = next(name for name, option in known.items() if not option.compare)
+    assert "Side first:" in words(sheet(suiting(library, "unsteady"), "legs"))
+    assert "Side first:" not in words(sheet(suiting(library, apart), "legs"))
+
+
+def test_a_sheet_for_everyone_has_the_cautions_of_everyone(library: Library) -> None:
+    """Also of those who never get the exercise in a plan: here a coach picks it."""
+    outputs = {output.uri: output.text for output in pages(library, SITE)}
+    picked = json.loads(outputs["my-selection/exercises.json"])["exercises"]
+    for one in picked:
+        exercise = library.exercises[one["id"]]
+        said = [caution["text"] for caution in one["caution"]]
+        assert said == [prose.plain(caution.text) for caution in exercise.caution]
+
+
 def test_the_minimum_day_is_marked(library: Library) -> None:
     for routine in library.routines.values():
         marked = [
@@ -114,9 +156,12 @@ def test_the_code_leads_to_the_routine_online(library: Library) -> None:
     assert shown.attributes == expected.attributes
 
 
-def test_a_site_without_an_address_prints_no_code(library: Library) -> None:
+def test_a_site_without_an_address_prints_no_code_and_names_pages(library: Library) -> None:
     name = next(iter(library.routines))
-    assert sheet(library, name, Site("Evenstride")).css_first(".qr") is None
+    paper = sheet(library, name, Site("Evenstride"))
+    assert paper.css_first(".qr") is None
+    assert "First: the safety questions, on the page “Safety”. If one stops you" in words(paper)
+    assert "Steps and sources: on the exercises’ pages. Licence" in words(paper)
 
 
 def test_a_sheet_comes_from_the_routine_s_file(library: Library) -> None:

@@ -2,7 +2,7 @@
 
 Codes:
 forward-reference: `only_if` names a question that is not asked before.
-late-gate: an answer of the part about the reader stops or ends; that belongs in the gate.
+late-gate: an answer about the reader stops, ends or leaves parts out; that belongs in the gate.
 gate-without-outcome: an option of the gate does nothing.
 no-action: an outcome does not say what to do.
 reserved-id: an id that has a meaning of its own already.
@@ -87,6 +87,9 @@ def _options(quiz: Quiz) -> Iterator[Fault]:
             if path[0] == "about" and quiz.ends(option):
                 sentence = f'"{option.id}" ends the self-check; ask this in the gate'
                 yield place, "late-gate", sentence
+            elif path[0] == "about" and option.leaves_out_parts:
+                sentence = f'"{option.id}" leaves parts out; ask this in the gate, and name it'
+                yield place, "late-gate", f"{sentence} in `also`"
             does = option.outcome or option.also or option.leaves_out_parts or not option.compare
             if path[0] == "gate" and question.kind != "one" and not does:
                 sentence = f'"{option.id}" changes nothing; give it an `outcome`'

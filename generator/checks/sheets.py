@@ -13,7 +13,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from generator import phrases
+from generator import phrases, restrictions
 from generator.figures.drawing import drawings
 from generator.issues import Issue
 from generator.prose import plain
@@ -32,7 +32,7 @@ WIDE = 200  # millimetres
 # A phase by the width of its figure, in millimetres.
 PHASES = {140: 30.1, 180: 38.6, 220: 47.2, 260: 55.8}
 CLOSE_PHASES = {**PHASES, 180: 30.1, 220: 36.0, 260: 42.0}
-SMALL_PHASE = 20.0  # of five exercises
+SMALL_PHASES = {140: 20.0, 180: 24.0, 220: 30.0, 260: 36.0}  # of five exercises
 
 
 def check(library: Library) -> Iterator[Issue]:
@@ -60,7 +60,7 @@ def sheet_lines(library: Library, routine: Routine, *, drawn: bool) -> int:
     """Return about how many lines the standard sheet of a routine has."""
     quiz = library.quiz
     head = [routine.summary, routine.who, routine.warm_up, "." * 70]
-    foot = [*quiz.stop_rules, quiz.disclaimer, "." * 240]
+    foot = [*quiz.stop_rules, quiz.pain_short, quiz.disclaimer, "." * 140]
     lines = 1.5 + ceil(_sum(head) / BESIDE_CODE) + 1.7 + ceil(_sum(foot) / ACROSS)
     # The words around the log of one or two; what is not counted of five.
     lines += {1: 2, 2: 2, 5: 4}.get(len(routine.items), 0)
@@ -74,6 +74,7 @@ def _card(library: Library, routine: Routine, item: RoutineItem, *, drawn: bool)
     dose = item.dose or exercise.dose
     figure = exercise.figure if drawn else None
     wide, high = _drawn(figure, many) if figure else (0.0, 0.0)
+    groups = {one.id for one in restrictions.along(library.quiz, routine.suits)}
     texts = [
         exercise.name,
         phrases.sets(dose.sets),
@@ -82,7 +83,7 @@ def _card(library: Library, routine: Routine, item: RoutineItem, *, drawn: bool)
         phrases.days(dose),
         item.note or "",
         exercise.setup,
-        *(one.text for one in exercise.caution if not one.when or {*one.when} & {*routine.suits}),
+        *(one.text for one in exercise.caution if not one.when or {*one.when} & groups),
         *exercise.stop,
     ]
     # About what fit.js gives up last: steps or cues, and hints.
@@ -90,9 +91,9 @@ def _card(library: Library, routine: Routine, item: RoutineItem, *, drawn: bool)
     ways = {"easier": exercise.easier, "harder": exercise.harder}
     gone = ("easier", "harder") if many == 5 else ("harder",) if three else ()
     texts += [way.how for name, way in ways.items() if way and name not in gone]
-    if not drawn or many < 3:
+    if not figure or many < 3:
         texts += exercise.steps
-    if drawn and not three:
+    if figure and not three:
         texts += exercise.cues
     length = _sum(texts) + 12
     beside = ACROSS * (1 - (wide + 4) / WIDE) if figure else ACROSS
@@ -106,8 +107,8 @@ def _card(library: Library, routine: Routine, item: RoutineItem, *, drawn: bool)
 def _drawn(figure: Figure, many: int) -> tuple[float, float]:
     """Return how wide all phases are side by side, and how high, in millimetres."""
     one = drawings(figure)[0]
-    sizes = PHASES if many < 3 else CLOSE_PHASES
-    phase = sizes.get(int(one.width), sizes[140]) if many < 5 else SMALL_PHASE
+    sizes = PHASES if many < 3 else CLOSE_PHASES if many < 5 else SMALL_PHASES
+    phase = sizes.get(int(one.width), sizes[140])
     count = len(figure.phases)
     return count * phase + (count - 1) * 2, phase * one.height / one.width
 

@@ -176,6 +176,7 @@ class Quiz(Entry):
     screens: Some[Id]
     quick: Some[Id]
     pain_rule: Some[Prose]
+    pain_short: Prose
     stop_rules: Some[Prose]
     # When to stop relying on the guide.
     see_someone: Some[Prose]

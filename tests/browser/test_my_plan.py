@@ -13,6 +13,7 @@ from tests.browser.pdf import printed
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[str]]
 FRIDAY, SATURDAY = "2026-11-27", "2026-11-28"
+CARDS = ("heel-raise", "knee-to-wall-rock")
 PHONE = {"width": 360, "height": 780}
 DENIED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, {
@@ -285,6 +286,44 @@ def test_one_day_always_stays(page: Open) -> None:
 
 
 # --- paper ----------------------------------------------------------------------------------------
+
+
+def test_paper_says_what_the_log_says_of_pain(page: Open) -> None:
+    """A sheet must not ask for what the page has taken off the list."""
+    strong = [
+        entry(day, "heel-raise", felt="pain", pain="strong") for day in ("2026-11-20", "2026-11-24")
+    ]
+    paused = entry(FRIDAY, "knee-to-wall-rock", felt="pain", pain="strong")
+    tab = start(page(), log=[*strong, paused], settings=settings(weekdays=[1, 2, 3, 4, 5, 6, 7]))
+    rise, rock = (card(tab, name).get_by_role("link").first.inner_text() for name in CARDS)
+    tab.get_by_role("button", name="Look at them first").click()
+    hurt = tab.locator(".sheet--plan .card").filter(has_text=rise)
+    expect(hurt).to_contain_text("see a physiotherapist")
+    expect(hurt.locator(".dose, .log, [data-slot=setup], [data-slot=drawings]")).to_have_count(0)
+    later = tab.locator(".sheet--plan .card").filter(has_text=rock)
+    expect(later).to_contain_text("It is here again on Sunday 29 November.")
+    expect(later.locator(".log")).to_be_visible()
+    week = tab.locator("[data-week] tbody tr")
+    expect(week.filter(has_text=rise).locator(".box")).to_have_count(0)
+    expect(week.filter(has_text=rise)).to_contain_text("see a physiotherapist")
+    # Friday and Saturday are free of it; from Sunday on it is back.
+    cells = week.filter(has_text=rock).locator("td")
+    boxes = [cell.locator(".box").count() > 0 for cell in cells.all()]
+    assert boxes[:2] == [False, False]
+    assert any(boxes[2:])
+    expect(cells).to_have_count(7)
+
+
+def test_paper_has_the_safety_questions_and_the_day_of_the_answers(page: Open) -> None:
+    tab = start(page(), measured="2026-11-20")
+    sheets = tab.locator(".sheet--plan, .sheet--week")
+    tab.get_by_role("button", name="Look at them first").click()
+    for sheet in sheets.all():
+        expect(sheet).to_contain_text("Your safety answers are from Friday 20 November.")
+        expect(sheet.locator(".rules")).to_contain_text("/evenstride/safety/ Answer them again")
+    start(tab, measured="2026-11-02")
+    for sheet in sheets.all():
+        expect(sheet).to_contain_text("Before you go on, answer them again.")
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -12,7 +12,6 @@ from tests.browser.pdf import PAPERS, squeezed
 from tests.browser.test_sheets import (
     LAYOUTS,
     LOOKED_AT,
-    PAIN,
     SAMPLE,
     assert_in_order,
     assert_legible,
@@ -52,7 +51,7 @@ def test_the_blank_sheet_prints_with_places_to_fill_in(
     tab.goto("my-selection/")
     expect(tab.locator(".card--blank")).to_have_count(3)
     expect(tab.get_by_role("checkbox")).to_have_count(len(library.exercises) if script else 0)
-    stops = [*library.quiz.stop_rules, library.quiz.disclaimer, PAIN]
+    stops = [*library.quiz.stop_rules, library.quiz.disclaimer, library.quiz.pain_short]
     for paper in PAPERS:
         assert_printed(tab, paper, *stops, "Stop if", "Repetitions or seconds", least=11)
     (text,) = assert_printed(tab, "A4")
@@ -119,7 +118,7 @@ def test_a_selection_keeps_the_promise_of_each_layout(
     own = [library.exercises[name] for name in exercises]
     effects = restrictions.effects(library.quiz)
     answers = restrictions.answers(library.quiz)
-    wanted = [*library.quiz.stop_rules, library.quiz.disclaimer, PAIN]
+    wanted = [*library.quiz.stop_rules, library.quiz.disclaimer, library.quiz.pain_short]
     groups = [
         answers[name][1].removesuffix(".")[1:]
         for exercise in own
@@ -165,6 +164,31 @@ def test_who_leaves_out_what_is_said_by_number(page: Open, library: Library) -> 
     tab.get_by_role("button", name="Take out: Bird dog").click()
     expect(tab.locator(".card")).to_have_count(1)
     assert "2:" not in tab.locator("[data-leave-out]").inner_text()
+
+
+def test_one_alone_has_no_number_and_what_is_written_in_is_for_nobody_with_a_yes(
+    page: Open,
+) -> None:
+    tab = opened(page(), "bird-dog")
+    (text,) = assert_printed(tab, "A4")
+    assert "Leaveitoutifthisistrueofyou" in text
+    assert "withthisnumber" not in text
+    assert "1:Dizzy" not in text
+    assert "Writteninbyhand" not in text
+    opened(tab, "bird-dog", empty="&empty=1")
+    (text,) = assert_printed(tab, "A4")
+    assert "withthisnumber" in text
+    assert "1:Dizzy" in text
+    assert "Writteninbyhand:onlyforadults" in text
+    # A line for all the sheet is enough.
+    opened(tab, "bird-dog", empty="&empty=3")
+    (text,) = assert_printed(tab, "A4")
+    assert squeezed(ONLY) in text
+    assert "Writteninbyhand" not in text
+    tab.goto("my-selection/#empty=3")
+    tab.reload()
+    (text,) = assert_printed(tab, "A4")
+    assert "Writteninbyhand:onlyforadults" in text
 
 
 def test_what_does_not_fit_is_said_and_printed_whole(page: Open, library: Library) -> None:

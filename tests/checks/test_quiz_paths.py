@@ -121,6 +121,7 @@ FORMS = [
     ),
     ("late-gate", ENDS, FIVE, f"¶{FIVE}, ends: true"),
     ("late-gate", ENDS, FIVE, f"¶{FIVE}, outcome: stop, action: Stop."),
+    ("late-gate", "leaves parts out", FIVE, f"¶{FIVE}, leaves_out_parts: [knee]"),
     ("missing-shape", "0 shapes for 15 minutes", FIFTEEN, "", SHAPES, SHAPES.replace("-", "¶-")),
     (
         "missing-shape",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { advise } from "../../overrides/assets/evenstride/engine/progress.js";
+import { advise, rests } from "../../overrides/assets/evenstride/engine/progress.js";
 import { compile, exercise, small } from "./table.js";
 
 /** @import { Entry, Exercise, Side, Table } from "../../overrides/assets/evenstride/engine/types.js" */
@@ -66,7 +66,8 @@ test("strong pain: two days off, then the easier form; twice in a row, someone w
   const once = [{ day: "2026-11-23", ...FULL }, { day: "2026-11-25", ...STRONG }];
   const pause = advised(once, { today: "2026-11-26" });
   assert.deepEqual(brief(pause), ["pause", null, "2026-11-27"]);
-  assert.match(pause?.says ?? "", /today/);
+  assert.match(pause?.says ?? "", /out for now/);
+  assert.deepEqual(["2026-11-26", "2026-11-27"].map((day) => rests(pause, day)), [true, false]);
   const easier = advised(once, { today: "2026-11-27" });
   assert.deepEqual(brief(easier), ["easier", "gentle", null]);
   assert.match(easier?.says ?? "", /“Name of gentle”/);

@@ -39,6 +39,19 @@ test("what is asked for and not there, or has no room, is counted", () => {
   assert.equal(parse(`#exercises=${[...KNOWN].join(",")}`, KNOWN).missing, 2);
 });
 
+test("an address that came through other hands is read all the same", () => {
+  const wanted = { exercises: ["clam", "bird-dog"], empty: 2, missing: 0 };
+  for (const hash of [
+    "#exercises%3Dclam%2Cbird-dog%26empty%3D2",
+    "#exercises=clam,bird-dog&amp;empty=2",
+    "#exercises=clam&exercises=bird-dog&empty=2",
+    "#empty=2&exercises=clam,bird-dog",
+  ]) {
+    assert.deepEqual(parse(hash, KNOWN), wanted, hash);
+    assert.ok(speaks(hash), hash);
+  }
+});
+
 test("an exercise goes to the end and out again, and never beyond the last place", () => {
   fc.assert(
     fc.property(selections, fc.constantFrom(...KNOWN), (selection, id) => {

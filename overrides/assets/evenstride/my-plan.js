@@ -12,7 +12,7 @@ import { weekdayOf } from "./engine/week.js";
 import { open } from "./keeping.js";
 import { Unloaded, withExercises } from "./library.js";
 import { tellKeeping, tellSafety } from "./plan-notes.js";
-import { fillPlanSheet, fillWeekSheet, wirePrint } from "./plan-sheet.js";
+import { fillSheets, wirePrint } from "./plan-sheet.js";
 import { nameOf } from "./plan-words.js";
 import { fillReminders } from "./reminders.js";
 import { fillRetest } from "./retest.js";
@@ -158,7 +158,7 @@ function show(table, keeping) {
     keep(change) {
       keeping.update(change);
       scene.settings = keeping.kept().settings ?? scene.settings;
-      fillWeekSheet(part("week-sheet"), table, plan, scene.settings, shown);
+      fillSheets(part("sheet"), part("week-sheet"), scene, visit.day);
       tellKeeping(part("notes"), keeping, kept);
     },
     swap(item, to) {
@@ -181,8 +181,7 @@ function show(table, keeping) {
     fillSixWeeks(part("six-weeks"), scene);
     fillRetest(part("retest"), scene);
     fillReminders(part("reminders"), scene);
-    fillPlanSheet(part("sheet"), table, plan);
-    fillWeekSheet(part("week-sheet"), table, plan, scene.settings, shown);
+    fillSheets(part("sheet"), part("week-sheet"), scene, visit.day);
     refreshData();
   });
   return scene;

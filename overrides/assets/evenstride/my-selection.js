@@ -108,7 +108,11 @@ async function draw(wanted) {
   cards.replaceChildren(...exercises.map(printed), ...blanks);
   sheet.dataset.cards = String(exercises.length + wanted.empty);
   find("[data-side-first]").hidden = !cards.querySelector("[data-row=left]");
-  const lines = groups(exercises);
+  const alone = exercises.length + wanted.empty === 1;
+  for (const part of document.querySelectorAll("[data-leave-out] strong[data-alone]")) {
+    part.toggleAttribute("hidden", part.getAttribute("data-alone") !== String(alone));
+  }
+  const lines = groups(exercises, alone);
   leaveOut.hidden = lines.length === 0;
   find("[data-leave-out] span").replaceChildren(...lines);
   fitSheets();
@@ -122,8 +126,8 @@ function printed(exercise) {
   return cardOf(exercise, item, { minimum: false, groups: texts(true) });
 }
 
-/** Who leaves out which exercise: their answers, behind the numbers on the sheet. @param {Exercise[]} exercises */
-function groups(exercises) {
+/** Who leaves out which exercise: their answers, behind the numbers on the sheet, which one alone has not. @param {Exercise[]} exercises @param {boolean} alone */
+function groups(exercises, alone) {
   const leftOutBy = exercises.map(({ id }) => boxes.get(id)?.dataset.answers?.split(" ") ?? []);
   /** @type {Map<string, typeof answers>} */
   const those = new Map();
@@ -131,7 +135,7 @@ function groups(exercises) {
     const numbers = leftOutBy.flatMap((names, at) => (names.includes(answer.name) ? at + 1 : [])).join(",\u00a0");
     if (numbers) those.set(numbers, [...(those.get(numbers) ?? []), answer]);
   }
-  return [...those].flatMap(([numbers, some]) => [el("strong", {}, `${numbers}:`), ` ${together(some)} `]);
+  return [...those].flatMap(([numbers, some]) => [...(alone ? [] : [el("strong", {}, `${numbers}:`)]), ` ${together(some)} `]);
 }
 
 /** Answers as one text; those with the same words before them share these. @param {typeof answers} some */

@@ -32,10 +32,19 @@ export function tellKeeping(place, keeping, { visits }) {
  * @param {Scene} scene
  * @param {string} day of the answers
  */
-export function tellSafety(place, { today, plan, root, advice }, day) {
-  const old = daysBetween(day, today) > HOLD;
+export function tellSafety(place, scene, day) {
+  const says = safetySays(scene, day);
+  const link = el("a", { href: `${scene.root}self-check/` }, "go to the self-check");
+  refill(place, ...(says ? [el("p", { class: "notice" }, `${says}: `, link, ".")] : []));
+}
+
+/**
+ * Return the call for new safety answers, without its full stop; nothing while the old ones hold.
+ * @param {Pick<Scene, "today" | "plan" | "advice">} scene
+ * @param {string} day of the answers
+ */
+export function safetySays({ today, plan, advice }, day) {
+  if (daysBetween(day, today) > HOLD) return `Your safety answers are from ${dateSays(day)}. Before you go on, answer them again`;
   const asked = plan.items.some((item) => advice(item)?.kind === "gate");
-  const why = old ? `Your safety answers are from ${dateSays(day)}. Before you go on, answer them again: ` : "Before you go on, answer the safety questions again: ";
-  const link = el("a", { href: `${root}self-check/` }, "go to the self-check");
-  refill(place, ...(old || asked ? [el("p", { class: "notice" }, why, link, ".")] : []));
+  return asked ? "Before you go on, answer the safety questions again" : "";
 }

@@ -4,19 +4,38 @@
 import { cardOf, fill, sidesOf } from "./card.js";
 import { el, sideMark } from "./dom.js";
 import { addDays, week, weekdayOf } from "./engine/week.js";
+import { rests } from "./engine/progress.js";
 import { sideSays } from "./engine/words.js";
 import { fitSheets, wireLayouts } from "./layout.js";
-import { dateSays, setsSay } from "./plan-words.js";
+import { safetySays } from "./plan-notes.js";
+import { adviceSays, dateSays, setsSay } from "./plan-words.js";
 
-/** @import { Plan, Settings, Table } from "./engine/types.js" */
+/** @import { Advice } from "./engine/progress.js" */
+/** @import { Scene } from "./my-plan.js" */
+
+/** What the log says of an exercise and paper must say too; a next step up is for the screen. */
+const SAID = ["pause", "see-someone", "gate", "easier", "hold"];
 
 /**
- * Fill the sheet of the plan.
- * @param {HTMLElement} sheet
- * @param {Table} table
- * @param {Plan} plan
+ * Fill the sheets of the plan and of the coming week.
+ * @param {HTMLElement} whole
+ * @param {HTMLElement} week
+ * @param {Scene} scene
+ * @param {string} day of the safety answers
  */
-export function fillPlanSheet(sheet, table, plan) {
+export function fillSheets(whole, week, scene, day) {
+  fillPlan(whole, scene);
+  fillWeek(week, scene);
+  const says = safetySays(scene, day);
+  for (const sheet of [whole, week]) {
+    fill(sheet, "safety", [says ? `${says}.` : `Your safety answers are from ${dateSays(day)}.`]);
+    sheet.querySelector("[data-slot=safety]")?.classList.toggle("asks", says !== "");
+  }
+  if (whole.checkVisibility() || week.checkVisibility()) fitSheets();
+}
+
+/** @param {HTMLElement} sheet @param {Scene} scene */
+function fillPlan(sheet, { table, plan, advice }) {
   const total = Math.ceil(plan.seconds / 60);
   fill(sheet, "time", [`About ${total} ${total === 1 ? "minute" : "minutes"}, warm-up included.`]);
   const sided = plan.items.filter(({ first }) => first !== null);
@@ -24,22 +43,24 @@ export function fillPlanSheet(sheet, table, plan) {
   fill(sheet, "sides", [sided.length ? `The other side does the same, no more.${until}` : ""]);
   const cards = plan.items.flatMap((item) => {
     const exercise = table.exercises.find(({ id }) => id === item.exercise);
-    return exercise ? cardOf(exercise, item, { minimum: plan.minimum.includes(item.exercise) }) : [];
+    if (!exercise) return [];
+    const card = cardOf(exercise, item, { minimum: plan.minimum.includes(item.exercise) });
+    const told = advice(item);
+    const note = card.querySelector("[data-slot=note]");
+    // What has no day on which it comes back has nothing to do or to tick.
+    if (told && restsForGood(told)) {
+      note?.replaceChildren();
+      for (const part of card.querySelectorAll(".card > :not(h2, [data-slot=note])")) part.remove();
+    }
+    if (told && SAID.includes(told.kind)) note?.prepend(el("strong", {}, adviceSays(told)), " ");
+    return card;
   });
   sheet.querySelector(".cards")?.replaceChildren(...cards);
   sheet.dataset.cards = String(plan.items.length);
-  if (sheet.checkVisibility()) fitSheets();
 }
 
-/**
- * Fill the sheet of the coming week: a row for each exercise, a column for each of seven days.
- * @param {HTMLElement} sheet
- * @param {Table} table
- * @param {Plan} plan
- * @param {Settings} settings
- * @param {string} today
- */
-export function fillWeekSheet(sheet, table, plan, settings, today) {
+/** A row for each exercise, a column for each of seven days. @param {HTMLElement} sheet @param {Scene} scene */
+function fillWeek(sheet, { table, plan, settings, today, advice }) {
   const days = [0, 1, 2, 3, 4, 5, 6].map((more) => addDays(today, more));
   const planned = week(plan, table, settings.weekdays);
   const head = days.map((day) => {
@@ -49,13 +70,16 @@ export function fillWeekSheet(sheet, table, plan, settings, today) {
   const rows = plan.items.flatMap((item) => {
     const exercise = table.exercises.find(({ id }) => id === item.exercise);
     if (!exercise) return [];
+    const told = advice(item);
     const cells = days.map((day) =>
-      planned[weekdayOf(day)]?.includes(item.exercise)
+      planned[weekdayOf(day)]?.includes(item.exercise) && !rests(told, day)
         ? el("td", {}, ...sidesOf(item).map(box))
         : el("td", {}, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, "not planned")),
     );
     const dose = `${setsSay(item.sets)}: ${exercise.says.work}.`;
-    const lines = [dose, sideSays(item)].filter(Boolean).map((text) => el("p", {}, text));
+    const doing = told && restsForGood(told) ? [] : [dose, sideSays(item)];
+    const says = told && SAID.includes(told.kind) ? [el("p", {}, el("strong", {}, adviceSays(told)))] : [];
+    const lines = [...says, ...doing.filter(Boolean).map((text) => el("p", {}, text))];
     return el("tr", {}, el("th", { scope: "row" }, el("strong", {}, exercise.name), ...lines), ...cells);
   });
   const names = plan.items.filter(({ exercise }) => plan.minimum.includes(exercise));
@@ -72,6 +96,11 @@ export function fillWeekSheet(sheet, table, plan, settings, today) {
       el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, "How it went: done, eased, or it hurt"), ...days.map(() => el("td")))),
     ),
   );
+}
+
+/** @param {Advice} told */
+function restsForGood(told) {
+  return told.until === null && rests(told, "");
 }
 
 /** @param {"left" | "right" | "both"} side */

@@ -4,6 +4,7 @@
 export { dayOf } from "./visit.js";
 
 /** @import { Exercise, Item, Table } from "./engine/types.js" */
+/** @import { Advice } from "./engine/progress.js" */
 
 /** To make one takes longer than all else on the page. @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
@@ -32,6 +33,11 @@ export function setsSay(sets) {
  */
 export function doseSays({ sets }, { says }) {
   return `${setsSay(sets)}: ${says.work}${says.rest && sets > 1 ? `; ${says.rest}` : ""}.`;
+}
+
+/** Return what the log suggests, and when a pause ends. @param {Advice} advice */
+export function adviceSays({ says, until }) {
+  return until ? `${says} It is here again on ${dateSays(until)}.` : says;
 }
 
 /** @param {Table} table @param {string} id */

@@ -19,18 +19,24 @@ export const EMPTY = 3;
  * @returns {Selection & {missing: number}} `missing` were asked for, and are unknown here or too many
  */
 export function parse(hash, known) {
-  const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const asked = [...new Set((given.get("exercises") ?? "").split(",").filter(Boolean))];
+  const given = new URLSearchParams(plain(hash).replace(/^#/, ""));
+  const asked = [...new Set(given.getAll("exercises").join(",").split(",").filter(Boolean))];
   const exercises = asked.filter((id) => known.has(id)).slice(0, MOST);
   const room = MOST - exercises.length;
-  const empty = /^[0-5]$/.test(given.get("empty") ?? "") ? Number(given.get("empty")) : exercises.length ? 0 : EMPTY;
+  const wanted = given.get("empty") ?? "";
+  const empty = /^\d$/.test(wanted) && Number(wanted) <= MOST ? Number(wanted) : exercises.length ? 0 : EMPTY;
   // A sheet with nothing on it is no sheet.
   return { exercises, empty: Math.min(empty || (exercises.length ? 0 : EMPTY), room), missing: asked.length - exercises.length };
 }
 
 /** Say whether an address is about a selection; another leads to a part of the page. @param {string} hash */
 export function speaks(hash) {
-  return /^(#?$|#(exercises|empty)=)/.test(hash);
+  return /^(#?$|#(exercises|empty)=)/.test(plain(hash));
+}
+
+/** An address as it was before a letter program or a page wrote its signs in other ways. @param {string} hash */
+function plain(hash) {
+  return hash.replaceAll("&amp;", "&").replace(/%3d/gi, "=").replace(/%26/g, "&");
 }
 
 /**

@@ -3,8 +3,9 @@
 // exercises in its place.
 
 import { button, el, list, sideMark } from "./dom.js";
+import { rests } from "./engine/progress.js";
 import { sideSays } from "./engine/words.js";
-import { dateSays, doseSays, nameOf } from "./plan-words.js";
+import { adviceSays, doseSays, nameOf } from "./plan-words.js";
 import { openTimer } from "./timer.js";
 
 /** @import { Entry, Exercise, Item, Side } from "./engine/types.js" */
@@ -23,8 +24,6 @@ const PAINS = /** @type {const} */ ({
   night: "New at night, or rising week by week",
 });
 const BACK = "Back to the planned one";
-/** Until something changes, these take the exercise off today's list. */
-const OFF = ["pause", "see-someone", "gate"];
 
 /**
  * @param {Scene} scene
@@ -37,7 +36,7 @@ export function exerciseCard(scene, item) {
   if (!exercise) return el("li");
   const entry = kept.log.find((one) => one.day === today && one.exercise === exercise.id) ?? null;
   const told = advice(item);
-  const off = told !== null && OFF.includes(told.kind);
+  const off = rests(told, today);
   const link = el("a", { href: `${scene.root}exercises/${exercise.id}/` }, exercise.name);
   const tag = plan.minimum.includes(exercise.id) ? [" ", el("span", { class: "tag" }, "minimum day")] : [];
   const made = el("li", { class: "exercise", "data-exercise": exercise.id }, el("h3", {}, link, ...tag));
@@ -48,8 +47,7 @@ export function exerciseCard(scene, item) {
     if (item.first) made.append(el("p", { class: "first" }, sideMark(item.first), el("span", {}, sideSays(item))));
     made.append(...item.caution.map((text) => el("p", { class: "care" }, text)));
   }
-  const back = told?.until ? ` It is here again on ${dateSays(told.until)}.` : "";
-  if (told) made.append(el("p", { class: "advice" }, told.says + back));
+  if (told) made.append(el("p", { class: "advice" }, adviceSays(told)));
   const to = off ? null : told?.to;
   if (to) {
     const press = button(told?.kind === "harder" ? "Take the harder one" : "Take the easier one", "quiet", () => scene.swap(item, to));

@@ -14,11 +14,18 @@ import { addDays, daysBetween } from "./week.js";
  * @property {string} says
  */
 
+/** Until something changes, these take the exercise off the plan. */
+const OFF = ["pause", "see-someone", "gate"];
 /** Nights of new pain count for a week. */
 const NIGHT_DAYS = 7;
 const PAUSE_DAYS = 2;
 /** The first week is for learning. */
 const LEARNING_DAYS = 7;
+
+/** Say whether an exercise is not to be done on a day. @param {Advice | null} advice @param {string} day */
+export function rests(advice, day) {
+  return advice !== null && OFF.includes(advice.kind) && (advice.until === null || day < advice.until);
+}
 
 /**
  * Return what the reader's own log suggests for one exercise of the plan, the strictest first; null if
@@ -53,7 +60,7 @@ export function advise(table, item, log, { today, started, allowed }) {
   }
   if (harm >= WORSE) {
     const why = harm === STRONG ? "It hurt too much last time." : "You felt worse the morning after.";
-    if (today < until) return advice("pause", `${why} Leave this exercise out today.`, { until });
+    if (today < until) return advice("pause", `${why} Leave this exercise out for now.`, { until });
     const easier = ease();
     if (!easier && (harm === STRONG || own.easier?.exercise)) {
       return advice("pause", `${why} There is no easier form for you here, so leave it out.`);
