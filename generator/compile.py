@@ -205,7 +205,7 @@ def compile_exercise(exercise: Exercise, *, everyone: bool = False) -> Json:
         "leave_out": list(exercise.leave_out),
         "dose": _dose(exercise.dose),
         "says": {
-            "work": phrases.work(exercise.dose, exercise.aim),
+            "work": phrases.work(exercise.dose, exercise),
             "days": phrases.days(exercise.dose).capitalize() + ".",
             "rest": phrases.rest(exercise.dose),
         },

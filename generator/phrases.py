@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.dose import Dose
+from generator.model.exercise import Exercise
 from generator.model.screen import Interval, Measure
 from generator.model.text import Aim, Kit
 from generator.prose import plain
@@ -115,17 +116,25 @@ def sets(count: int) -> str:
     return "1 set" if count == 1 else f"{count} sets"
 
 
-def work(dose: Dose, aim: Aim) -> str:
-    """Return what one set is: `10 repetitions on each side: 3 s down, 1 s pause, 1 s up`."""
+def work(dose: Dose, exercise: Exercise) -> str:
+    """Return what one set is: `10 repetitions on each side: 3 s down, 1 s pause, 1 s up`.
+
+    What is held at the top is told from the bottom: `1 s up, 2 s hold, 2 s down`.
+    """
     where = " on each side" if dose.sides == "each" else ""
     if dose.hold is not None:
         return f"{seconds(dose.hold)}{where}"
     many = amount(dose.reps or 0, "reps")
-    times = (dose.tempo or "0-0-0").split("-")
-    # A press that is held goes neither down nor up.
-    held = aim == "strength" and times[0] == times[2] <= times[1]
-    tempo = zip(times, TEMPO["balance" if held else aim], strict=True)
-    return f"{many}{where}: " + ", ".join(f"{time} s {name}" for time, name in tempo if time != "0")
+    down, pause, up, *top = (dose.tempo or "0-0-0").split("-")
+    if top:
+        words = ("pull", "hold", "back") if "band" in exercise.kit else ("up", "hold", "down")
+        tempo = [("pause", pause), *zip(words, (up, *top, down), strict=True)]
+    else:
+        # A press that is held goes neither down nor up.
+        held = exercise.aim == "strength" and down == up <= pause
+        words = TEMPO["balance" if held else exercise.aim]
+        tempo = list(zip(words, (down, pause, up), strict=True))
+    return f"{many}{where}: " + ", ".join(f"{time} s {name}" for name, time in tempo if time != "0")
 
 
 def days(dose: Dose) -> str:

@@ -51,7 +51,7 @@ _TYPES: dict[type, str] = {
 # What the patterns of the models look like to people.
 _FORMS = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": f"an id: {ID_WORDS}",
-    r"^\d-\d-\d$": "a tempo: seconds down, pause and up, such as 3-1-1",
+    r"^\d-\d-\d(-\d)?$": "a tempo: seconds down, pause, up and held at the top, such as 3-1-1",
     r"^10\.\d{4,9}/[^\s<>\"]+$": "a DOI, such as 10.1000/182",
     r"^\d{1,9}$": "a PubMed number of up to nine digits",
     r"^PMC\d{1,9}$": "a PubMed Central number, such as PMC7697352",

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"|(?<![\w*])\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
 )
+# A space that keeps a number with its unit stays one.
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 # Characters that HTML or Markdown takes as markup anywhere, and those at a line's start.
 _ANYWHERE = re.compile(r"[&<>\"'\\`*_\[\]{}~^$|=#]")
 _START = re.compile(r"^(?P<digits>\d*)(?P<mark>[\-+:!?.)])")
@@ -61,7 +63,7 @@ def escape(text: object) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _safe(text: str) -> Markup:
-    safe = _inner(" ".join(text.split()))
+    safe = _inner(_SPACE.sub(" ", text).strip())
     if first := _START.match(safe):
         safe = f"{first['digits']}&#{ord(first['mark'])};{safe[first.end() :]}"
     return Markup(safe)  # noqa: S704  (escaped)

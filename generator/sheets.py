@@ -125,10 +125,11 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
     yield _my_plan(library, site)
     yield _my_selection(library, site)
     yield Output(f"{address('page', 'my-selection')}exercises.json", all_exercises_json(library))
+    effects = restrictions.effects(library.quiz)
     for routine in library.routines.values():
         time = f"{phrases.amount(routine.minutes, 'min')}."
         along = restrictions.along(library.quiz, routine.suits)
-        cards = tuple(_cards(routine, library, {one.id for one in along}))
+        cards = tuple(_cards(routine, library, effects, {one.id for one in along}))
         context = SheetPage(
             page=address("sheet", routine.id),
             site=site,
@@ -149,7 +150,6 @@ def pages(library: Library, site: Site) -> Iterator[Output]:
         )
         source = library.source("routine", routine.id)
         yield render_page("sheets/sheet.html", context, source)
-    effects = restrictions.effects(library.quiz)
     for exercise in library.exercises.values():
         yield _exercise(exercise, library, site, effects)
 
@@ -224,7 +224,9 @@ def _my_selection(library: Library, site: Site) -> Output:
     return render_page("sheets/my-selection.html", context)
 
 
-def _cards(routine: Routine, library: Library, groups: Collection[str]) -> Iterator[Card]:
+def _cards(
+    routine: Routine, library: Library, effects: tuple[Effect, ...], groups: Collection[str]
+) -> Iterator[Card]:
     for item in routine.items:
         exercise = library.exercises[item.exercise]
         care = (
@@ -234,6 +236,11 @@ def _cards(routine: Routine, library: Library, groups: Collection[str]) -> Itera
         )
         minimum = item.exercise in routine.minimum_day
         dose = item.dose or exercise.dose
+        if exercise.harder and exercise.harder.exercise:
+            harder = library.exercises[exercise.harder.exercise]
+            # No word of what some of those whom the routine suits must leave out.
+            if not set(routine.suits).isdisjoint(restrictions.left_out_by(effects, harder)):
+                exercise = exercise.model_copy(update={"harder": None})
         yield _card(exercise, dose, care, note=item.note or "", minimum=minimum)
 
 
@@ -251,7 +258,7 @@ def _card(
         name=exercise.name,
         sets=phrases.sets(dose.sets) + ":",
         # A number stays with its unit.
-        work=phrases.work(dose, exercise.aim).replace(" s ", "\u00a0s ")
+        work=phrases.work(dose, exercise).replace(" s ", "\u00a0s ")
         + (f"; {rest}." if rest else "."),
         days=phrases.days(dose).capitalize() + ".",
         setup=exercise.setup,

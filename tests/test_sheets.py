@@ -129,6 +129,16 @@ def test_no_side_comes_first_for_those_whose_sides_are_not_compared(library: Lib
     assert "Side first:" not in words(sheet(suiting(library, apart), "legs"))
 
 
+def test_a_routine_leads_nobody_to_what_they_leave_out(library: Library) -> None:
+    rise = library.exercises["heel-raise"]
+    assert rise.harder
+    assert rise.harder.exercise
+    assert "unsteady" in library.exercises[rise.harder.exercise].leave_out
+    for groups, said in (((), True), (("unsteady",), False), (("falls",), False)):
+        text = words(sheet(suiting(library, *groups), "legs"))
+        assert (prose.plain(rise.harder.how) in text) is said, groups
+
+
 def test_a_sheet_for_everyone_has_the_cautions_of_everyone(library: Library) -> None:
     """Also of those who never get the exercise in a plan: here a coach picks it."""
     outputs = {output.uri: output.text for output in pages(library, SITE)}
@@ -195,10 +205,32 @@ def test_what_can_be_given_up_has_one_order_and_a_style_each() -> None:
             Dose(sets=1, reps=1, tempo="2-0-1", sides="both", days=5, days_most=7),
             ("1 repetition: 2 s down, 1 s up", "5 to 7 days a week"),
         ),
+        (
+            Dose(sets=2, reps=10, tempo="2-0-1-2", sides="both", days=3),
+            ("10 repetitions: 1 s up, 2 s hold, 2 s down", "3 days a week"),
+        ),
+        (
+            Dose(sets=2, reps=10, tempo="3-1-1-2", sides="both", days=3),
+            ("10 repetitions: 1 s pause, 1 s up, 2 s hold, 3 s down", "3 days a week"),
+        ),
     ],
 )
-def test_a_dose_is_said_in_plain_words(dose: Dose, said: tuple[str, str]) -> None:
-    assert (phrases.work(dose, "strength"), phrases.days(dose)) == said
+def test_a_dose_is_said_in_plain_words(library: Library, dose: Dose, said: tuple[str, str]) -> None:
+    assert (phrases.work(dose, library.exercises["bridge"]), phrases.days(dose)) == said
+
+
+def test_a_number_stays_with_its_unit_on_a_sheet(library: Library) -> None:
+    html = files(library, SITE)["sheets/trunk/index.html"]
+    assert "1\u00a0s out, 5\u00a0s hold, 1\u00a0s back" in html
+
+
+def test_with_a_band_one_pulls_and_does_not_go_up(library: Library) -> None:
+    row = library.exercises["seated-band-row"]
+    assert phrases.work(row.dose, row) == "10 repetitions: 1 s pull, 1 s hold, 2 s back"
+
+
+def test_all_numbers_of_a_tempo_take_time() -> None:
+    assert Dose(sets=1, reps=10, tempo="2-0-1-2", sides="both", days=3).work == 50
 
 
 def test_a_rest_is_named_only_where_there_is_something_to_rest_between() -> None:

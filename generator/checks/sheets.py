@@ -78,7 +78,7 @@ def _card(library: Library, routine: Routine, item: RoutineItem, *, drawn: bool)
     texts = [
         exercise.name,
         phrases.sets(dose.sets),
-        phrases.work(dose, exercise.aim),
+        phrases.work(dose, exercise),
         phrases.rest(dose),
         phrases.days(dose),
         item.note or "",

@@ -78,7 +78,7 @@ class Amount:
         """Return the words for a dose of an exercise."""
         return cls(
             sets=phrases.sets(dose.sets),
-            work=phrases.work(dose, exercise.aim),
+            work=phrases.work(dose, exercise),
             rest=phrases.rest(dose).removeprefix("rest "),
             days=phrases.days(dose),
             time=phrases.minutes(dose.seconds),

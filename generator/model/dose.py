@@ -17,13 +17,14 @@ def _whole_tempo(text: str) -> str:
     return text
 
 
-Tempo = Annotated[str, StringConstraints(pattern=r"^\d-\d-\d$"), AfterValidator(_whole_tempo)]
+Tempo = Annotated[str, StringConstraints(pattern=r"^\d-\d-\d(-\d)?$"), AfterValidator(_whole_tempo)]
 
 
 class Dose(Entry):
     """Sets of repetitions at a tempo, or sets of one timed hold.
 
-    `tempo` is seconds down (or into the stretch), pause, up, as in `3-1-1`. `hold` is seconds.
+    `tempo` is seconds down (or into the stretch), pause, up, as in `3-1-1`; a fourth number is a
+    hold at the top, as in `2-0-1-2`. `hold` is seconds.
     `rest` is seconds between sets. `days` is the number of days a week; `days_most` its upper end.
     """
 

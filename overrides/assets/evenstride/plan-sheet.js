@@ -39,8 +39,8 @@ function fillPlan(sheet, { table, plan, advice }) {
   const total = Math.ceil(plan.seconds / 60);
   fill(sheet, "time", [`About ${total} ${total === 1 ? "minute" : "minutes"}, warm-up included.`]);
   const sided = plan.items.filter(({ first }) => first !== null);
-  const until = sided.some(({ provisional }) => provisional) ? " This order is for now, until a second day confirms it." : "";
-  fill(sheet, "sides", [sided.length ? `The other side does the same, no more.${until}` : ""]);
+  const until = sided.some(({ provisional }) => provisional) ? " That order is for now, until a second day confirms it." : "";
+  fill(sheet, "sides", [sided.length ? `Where a side comes first, the other does the same, no more.${until}` : ""]);
   const cards = plan.items.flatMap((item) => {
     const exercise = table.exercises.find(({ id }) => id === item.exercise);
     if (!exercise) return [];
