@@ -14,7 +14,7 @@ from generator.library import Library
 from generator.model import Dose
 from generator.output import Site
 from generator.qr import qr_code
-from generator.sheets import CONCESSIONS, LICENCE, pages
+from generator.sheets import CONCESSIONS, EMPTY, LICENCE, MOST, pages
 from tests.conftest import ROOT
 
 SITE = Site("Evenstride", "https://host.example/guide/")
@@ -187,6 +187,12 @@ def test_what_can_be_given_up_has_one_order_and_a_style_each() -> None:
     assert re.findall(r'"([\w-]+)"', listed[1]) == list(CONCESSIONS)
     styled = re.findall(r'data-tight~="([\w-]+)"', (assets / "fit.css").read_text("utf-8"))
     assert set(styled) == set(CONCESSIONS)
+
+
+def test_a_sheet_of_one_s_own_has_as_many_places_here_as_in_the_browser() -> None:
+    script = (ROOT / "overrides/assets/evenstride/selection.js").read_text("utf-8")
+    found = dict(re.findall(r"export const (MOST|EMPTY) = (\d)", script))
+    assert found == {"MOST": str(MOST), "EMPTY": str(EMPTY)}
 
 
 @pytest.mark.parametrize(

@@ -64,14 +64,23 @@ export function write(wanted) {
  * @returns {boolean}
  */
 export function matches(card, wanted) {
-  const words = (wanted.q ?? "").toLowerCase().split(/[\s·-]+/);
-  const names = card.names.replaceAll("-", " ");
   return (
     (!wanted.area || card.area === wanted.area) &&
     (!wanted.aim || card.aim === wanted.aim) &&
     (!wanted.kit || card.kit.includes(wanted.kit)) &&
     (!wanted.position || card.position === wanted.position) &&
     (!wanted.minutes || card.minutes <= Number(wanted.minutes)) &&
-    words.every((word) => names.includes(word))
+    named(card.names, wanted.q ?? "")
   );
+}
+
+/**
+ * Says whether names hold every word that is looked for, with or without hyphens.
+ * @param {string} names in lower case
+ * @param {string} sought
+ */
+export function named(names, sought) {
+  const words = sought.toLowerCase().split(/[\s·-]+/);
+  const text = names.replaceAll("-", " ");
+  return words.every((word) => text.includes(word));
 }

@@ -4,6 +4,7 @@
 
 import { cardOf } from "./card.js";
 import { button, el } from "./dom.js";
+import { named } from "./filter.js";
 import { fitSheets, wireLayouts } from "./layout.js";
 import { Unloaded, withExercises } from "./library.js";
 import { preparePrint } from "./print.js";
@@ -150,10 +151,8 @@ function together(some) {
 
 /** Show what the words in the search field fit. */
 function narrow() {
-  const words = search.value.toLowerCase().split(/[\s-]+/);
   for (const label of form.querySelectorAll("label[data-names]")) {
-    const names = label.getAttribute("data-names")?.replaceAll("-", " ") ?? "";
-    label.toggleAttribute("hidden", !words.every((word) => names.includes(word)));
+    label.toggleAttribute("hidden", !named(label.getAttribute("data-names") ?? "", search.value));
   }
   for (const group of form.querySelectorAll("fieldset")) group.hidden = !group.querySelector("label:not([hidden])");
   find("[data-none]").hidden = Boolean(form.querySelector("fieldset:not([hidden])"));
