@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import hypot
 from typing import TYPE_CHECKING
 
 from generator.figures.frame import Frame, anchor, frame
 from generator.figures.geometry import hull, line
 from generator.figures.mannequin import far_limbs, mannequin
-from generator.figures.marks import arrow, arrow_path, letter, moving
-from generator.figures.props import HELD, outline
+from generator.figures.marks import arrow, arrow_path, covered, letter, moving, place
+from generator.figures.props import HELD, UPRIGHT, outline
 from generator.figures.scene import scene as scene_of
 from generator.figures.skeleton import joint, known
 
@@ -20,11 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from generator.figures.geometry import Circle
+    from generator.figures.marks import Arrow
     from generator.figures.props import Shape
+    from generator.figures.room import Rod, Spot
     from generator.figures.scene import Moment, Scene
     from generator.model.figure import Figure, Prop
 
 
+# Half as wide as the line of an edge, with some ground beside it.
+_EDGE = 2.0
+# How deep a wall is drawn; and how deep behind its face no letter belongs.
+_HATCHED, _BEHIND = 8.0, 24.0
 _LEGS = ("thigh", "knee", "shin", "ankle", "foot", "ball", "heel")
 
 
@@ -37,10 +42,27 @@ class Drawing:
     height: float
 
 
-@lru_cache(maxsize=2048)
+@dataclass(frozen=True)
+class _Marks:
+    """Where the arrows and the letter of a phase are, as if there were no mirror."""
+
+    ways: tuple[Arrow, ...]
+    letter: Spot | None
+
+
 def drawings(figure: Figure, *, mirrored: bool = False) -> tuple[Drawing, ...]:
-    """Return the drawings of a figure's scene; a page and a file may ask for the same."""
-    return draw(scene_of(figure), mirrored=mirrored)
+    """Return the drawings of a figure's scene; checks, pages and files ask for the same."""
+    return _kept(figure, mirrored)
+
+
+@lru_cache(maxsize=2048)
+def _kept(figure: Figure, mirrored: bool) -> tuple[Drawing, ...]:
+    return _drawn(scene_of(figure), _kept_marks(figure), mirrored=mirrored)
+
+
+@lru_cache(maxsize=1024)
+def _kept_marks(figure: Figure) -> list[_Marks]:
+    return _marked(scene_of(figure))
 
 
 def draw(scene: Scene, *, mirrored: bool = False) -> tuple[Drawing, ...]:
@@ -50,20 +72,37 @@ def draw(scene: Scene, *, mirrored: bool = False) -> tuple[Drawing, ...]:
     `d` dumbbell, `a` arrow on its ground `h`, `l` and `r` the frame of a letter, `t` the letter;
     and those of the mannequin.
     """
+    return _drawn(scene, _marked(scene), mirrored=mirrored)
+
+
+def _drawn(scene: Scene, marks: Sequence[_Marks], *, mirrored: bool) -> tuple[Drawing, ...]:
     seen = frame(scene, mirrored=mirrored)
-    return tuple(_phase(scene, index, seen) for index in range(len(scene.moments)))
+    return tuple(_phase(scene, index, seen, one) for index, one in enumerate(marks))
 
 
-def _phase(scene: Scene, index: int, seen: Frame) -> Drawing:
+def _marked(scene: Scene) -> list[_Marks]:
+    """Return the marks of all phases, at the same places for both sides."""
+    plain = frame(scene, mirrored=False)
+    edges = _edges(scene, plain)
+    return [_marks(scene, index, plain, edges) for index in range(len(scene.moments))]
+
+
+def _marks(scene: Scene, index: int, plain: Frame, edges: Sequence[Rod]) -> _Marks:
+    moment, works = scene.moments[index], scene.figure.works
+    held = [prop for prop in scene.figure.props if prop.thing in HELD]
+    taken = [rod for prop in held for rod in _grasped(prop, _spots(scene, prop, moment, plain))]
+    ways: list[Arrow] = []
+    for name in moving(scene, index):
+        if points := arrow(scene, index, name, plain, [*edges, *taken]):
+            ways.append(points)
+            taken += covered(points, plain)
+    things = [*edges, *_behind(scene, plain, _BEHIND)]
+    return _Marks(tuple(ways), place(works, moment, plain, things, taken) if works else None)
+
+
+def _phase(scene: Scene, index: int, seen: Frame, marks: _Marks) -> Drawing:
     moment, figure = scene.moments[index], scene.figure
     held = [prop for prop in figure.props if prop.thing in HELD]
-    # Marks are placed as if there were no mirror, so that both sides have them at the same place.
-    plain = replace(seen, mirrored=False)
-    arrows = [arrow(scene, index, name, plain) for name in moving(scene, index)]
-    ways = [points for points in arrows if points]
-    taken = [spot for prop in held for spot in _along(_spots(scene, prop, moment, plain))]
-    taken += [spot for points in ways for spot in points]
-    taken += _corners(scene, plain)
     # A limb that is a far one stays so, whatever it does.
     far = far_limbs(scene.moments[0].body, seen)
     near = f" es-pose--{seen.width:g}" if figure.close else ""
@@ -72,8 +111,8 @@ def _phase(scene: Scene, index: int, seen: Frame) -> Drawing:
         _things(scene, seen),
         mannequin(moment.body, seen, figure.works, far, _outlines(scene, seen, ("roller",))),
         *(_held(prop, _spots(scene, prop, moment, seen)) for prop in held),
-        *(arrow_path(points, seen) for points in ways),
-        letter(scene, moment, seen, taken),
+        *(arrow_path(points, seen) for points in marks.ways),
+        letter(figure.works, marks.letter, seen) if figure.works and marks.letter else "",
     )
     svg = f'<svg class="es-pose{near}" viewBox="{box}" aria-hidden="true">{"".join(inner)}</svg>'
     return Drawing(svg, seen.width, seen.height)
@@ -102,15 +141,24 @@ def _shapes(scene: Scene, seen: Frame, names: Collection[str]) -> Iterator[Shape
             yield from outline(thing, *bounds)
 
 
-def _corners(scene: Scene, seen: Frame) -> list[tuple[float, float]]:
-    """Return points along the outlines of all things, a hand's breadth apart."""
-    spots: list[tuple[float, float]] = []
+def _edges(scene: Scene, seen: Frame) -> list[Rod]:
+    """Return the outlines of all things, and what is hatched."""
+    rods: list[Rod] = []
     for shape in _shapes(scene, seen, scene.things):
-        for (ax, ay, *_), (bx, by, *_) in pairwise(shape):
-            count = max(1, round(hypot(bx - ax, by - ay) / 8))
-            steps = [step / count for step in range(count + 1)]
-            spots += [seen.at((ax + (bx - ax) * s, ay + (by - ay) * s, 0.0)) for s in steps]
-    return spots
+        balls = [seen.ball((x, y, 0.0), r[0] if r else _EDGE) for x, y, *r in shape]
+        rods += pairwise(balls) if len(balls) > 1 else [(balls[0], balls[0])]
+    rods += _behind(scene, seen, _HATCHED)
+    return rods
+
+
+def _behind(scene: Scene, seen: Frame, deep: float) -> list[Rod]:
+    """Return what is so deep behind the face of everything that stands upright."""
+    rods: list[Rod] = []
+    for thing in scene.things.values():
+        if thing.thing in UPRIGHT:
+            x, r = thing.x - thing.faces * deep / 2, deep / 2
+            rods.append((seen.ball((x, 0.0, 0.0), r), seen.ball((x, seen.top, 0.0), r)))
+    return rods
 
 
 def _shape(shape: Shape, seen: Frame) -> str:
@@ -129,11 +177,14 @@ def _spots(scene: Scene, prop: Prop, moment: Moment, seen: Frame) -> list[Circle
     ]
 
 
-def _along(spots: Sequence[Circle]) -> Iterator[tuple[float, float]]:
-    """Yield points that a held thing covers."""
-    yield from ((x, y) for x, y, _ in spots)
-    for (ax, ay, _), (bx, by, _) in pairwise(spots):
-        yield from ((ax + (bx - ax) * share, ay + (by - ay) * share) for share in (0.25, 0.5, 0.75))
+def _grasped(prop: Prop, spots: Sequence[Circle]) -> Iterator[Rod]:
+    """Yield what a held thing covers."""
+    balls = [(x, y, _EDGE) for x, y, _ in spots]
+    yield from pairwise(balls)
+    if balls and prop.thing in ("dumbbell", "bag"):
+        (x, y, _), half, low = balls[0], *((9.0, 0.0) if prop.thing == "dumbbell" else (13.0, 23.0))
+        r = 5.0 if prop.thing == "dumbbell" else 11.0
+        yield (x - half + r, y + low, r), (x + half - r, y + low, r)
 
 
 def _held(prop: Prop, spots: Sequence[Circle]) -> str:

@@ -7,7 +7,7 @@ from math import radians, sin
 from typing import TYPE_CHECKING
 
 from generator.figures.frame import frame
-from generator.figures.marks import arrow, moving
+from generator.figures.marks import moving, way
 from generator.figures.skeleton import ALIASES, SIDES
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _arrows(scene: Scene, index: int) -> Iterator[str]:
     """Yield where arrows are, for a phase in which nothing that is told of has changed."""
     plain = frame(scene, mirrored=False)
     for name in moving(scene, index):
-        if arrow(scene, index, name, plain):
+        if way(scene, index, name, plain):
             yield f"an arrow at the {_part(name)}"
 
 
