@@ -37,6 +37,8 @@ _STYLE = (
     ".a{stroke:var(--i);stroke-width:calc(2.2*var(--m))}"
     ".l,.r{fill:var(--g);stroke:var(--l);stroke-width:calc(2*var(--m))}.r{stroke:var(--r)}"
     ".t{fill:var(--i);font:700 calc(11*var(--m)) sans-serif;text-anchor:middle}"
+    # Paper shows it small; the letters of sides do not get smaller with it.
+    "svg:target :is(.l,.r,.t){transform:scale(1.25);transform-box:fill-box;transform-origin:center}"
     ".u{fill:var(--i);font:700 16px sans-serif;stroke:var(--g);stroke-width:4px;paint-order:stroke}"
 )
 

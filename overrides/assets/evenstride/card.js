@@ -2,7 +2,7 @@
 // One exercise on a sheet that is put together in the browser.
 
 import { el } from "./dom.js";
-import { setsSay } from "./plan-words.js";
+import { setsSay, workSays } from "./plan-words.js";
 
 /** @import { Exercise, Item } from "./engine/types.js" */
 /** @typedef {Pick<Item, "sets" | "dose" | "first" | "extra" | "caution">} Printed */
@@ -22,8 +22,7 @@ export function cardOf(exercise, item, { minimum, groups = [] }) {
   const rest = says.rest && item.sets > 1 ? `; ${says.rest}.` : ".";
   fill(card, "name", [exercise.name]);
   fill(card, "sets", [`${setsSay(item.sets)}:`]);
-  // A number stays with its unit.
-  fill(card, "work", [says.work.replaceAll(" s ", "\u00a0s ") + rest]);
+  fill(card, "work", [workSays(exercise) + rest]);
   fill(card, "days", [says.days]);
   const more = item.extra ? ` If you like, add one set on the ${item.first} side.` : "";
   fill(card, "note", [item.first ? `Start with your ${item.first} side.${more}` : ""]);

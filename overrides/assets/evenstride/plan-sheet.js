@@ -8,7 +8,7 @@ import { rests } from "./engine/progress.js";
 import { sideSays } from "./engine/words.js";
 import { fitSheets, wireLayouts } from "./layout.js";
 import { safetySays } from "./plan-notes.js";
-import { adviceSays, dateSays, setsSay } from "./plan-words.js";
+import { adviceSays, dateSays, setsSay, workSays } from "./plan-words.js";
 
 /** @import { Advice } from "./engine/progress.js" */
 /** @import { Scene } from "./my-plan.js" */
@@ -28,8 +28,7 @@ export function fillSheets(whole, week, scene, day) {
   fillWeek(week, scene);
   const says = safetySays(scene, day);
   for (const sheet of [whole, week]) {
-    fill(sheet, "safety", [says ? `${says}.` : `Your safety answers are from ${dateSays(day)}.`]);
-    sheet.querySelector("[data-slot=safety]")?.classList.toggle("asks", says !== "");
+    fill(sheet, "safety", [says ? `${says}.` : `Answered on ${dateSays(day)}. Answer them again after two weeks, or when anything is new.`]);
   }
   if (whole.checkVisibility() || week.checkVisibility()) fitSheets();
 }
@@ -76,14 +75,14 @@ function fillWeek(sheet, { table, plan, settings, today, advice }) {
         ? el("td", {}, ...sidesOf(item).map(box))
         : el("td", {}, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, "not planned")),
     );
-    const dose = `${setsSay(item.sets)}: ${exercise.says.work}.`;
+    const dose = `${setsSay(item.sets)}: ${workSays(exercise)}.`;
     const doing = told && restsForGood(told) ? [] : [dose, sideSays(item)];
     const says = told && SAID.includes(told.kind) ? [el("p", {}, el("strong", {}, adviceSays(told)))] : [];
     const lines = [...says, ...doing.filter(Boolean).map((text) => el("p", {}, text))];
     return el("tr", {}, el("th", { scope: "row" }, el("strong", {}, exercise.name), ...lines), ...cells);
   });
   const names = plan.items.filter(({ exercise }) => plan.minimum.includes(exercise));
-  fill(sheet, "span", [`${dateSays(days[0])} to ${dateSays(days[6])}`]);
+  fill(sheet, "span", [`${dateSays(days[0])} to ${dateSays(days[6])}.`]);
   fill(sheet, "after", [settings.after ? `After ${settings.after}, I will do my plan.` : ""]);
   fill(sheet, "minimum-day", [names.map(({ exercise }) => table.exercises.find(({ id }) => id === exercise)?.name ?? "").join("; ")]);
   sheet.querySelector("[data-week]")?.replaceChildren(

@@ -26,6 +26,11 @@ export function setsSay(sets) {
   return `${sets} ${sets === 1 ? "set" : "sets"}`;
 }
 
+/** Return what one set is; a number stays with its unit. @param {Pick<Exercise, "says">} exercise */
+export function workSays({ says }) {
+  return says.work.replaceAll(" s ", "\u00a0s ");
+}
+
 /**
  * Return the whole dose of an item in one sentence.
  * @param {Item} item
