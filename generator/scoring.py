@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import phrases
-from generator.model import Quiz, Screen
+from generator.model import Dose, Measure, Quiz, Screen
 from generator.model.quiz import Option, Outcome
 
 # A clear difference needs a second day, which paper cannot know of.
@@ -53,6 +53,27 @@ def together(codes: Iterable[str]) -> str:
     parts = [re.fullmatch(r"(\d+)(.+)", code) for code in codes]
     found = groupby((part.groups() for part in parts if part), key=lambda part: part[0])
     return " ".join(number + "".join(letter for _, letter in same) for number, same in found)
+
+
+def either(codes: Iterable[str]) -> str:
+    """Return codes each in full, for a reader who has not met them in short: `3e, 3f or 5a`."""
+    *others, last = [*codes] or [""]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def brief(dose: Dose) -> str:
+    """Return a dose in the fewest signs: `2×8/side`, or `3×20 s` for a hold with both sides."""
+    many = f"{dose.hold} s" if dose.hold is not None else str(dose.reps)
+    return f"{dose.sets}×{many}{'/side' if dose.sides == 'each' else ''}"
+
+
+def average(measure: Measure) -> str:
+    """Return the sums that make an average of tries: `(1 + 2) ÷ 2, or (1 + 2 + 3) ÷ 3`."""
+    if measure.keep != "mean":
+        return ""
+    counted = range(max(2, measure.attempts_least), measure.attempts_most + 1)
+    sums = (" + ".join(str(one) for one in range(1, many + 1)) for many in counted)
+    return ", or ".join(f"({said}) ÷ {many}" for said, many in zip(sums, counted, strict=True))
 
 
 def counts(screen: Screen) -> str:

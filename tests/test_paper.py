@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import zip_longest
 from typing import Any
@@ -34,10 +34,19 @@ Attempts = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def paper(library: Library) -> "Paper":
-    site = Site(name="Evenstride")
+def page(library: Library) -> LexborHTMLParser:
+    return printed(library)
+
+
+@pytest.fixture(scope="module")
+def paper(page: LexborHTMLParser) -> "Paper":
+    return Paper(page)
+
+
+def printed(library: Library) -> LexborHTMLParser:
+    site = Site(name="Evenstride", url="https://even.example/")
     made = {output.uri: output.text for output in tools.pages(library, site)}
-    return Paper(LexborHTMLParser(made["self-check/paper/index.html"]))
+    return LexborHTMLParser(made["self-check/paper/index.html"])
 
 
 def words(node: LexborNode | None) -> str:
@@ -77,10 +86,13 @@ class Question:
     def __init__(self, node: LexborNode) -> None:
         self.id = str(node.attributes["data-step"])
         self.number = words(node.css_first(".number")).rstrip(".")
-        head = words(node.css_first(".help"))
+        self.head = head = words(node.css_first(".help"))
         self.only_if = codes(words(node.css_first(".help .codes")))
         self.past = found[1] if (found := re.search(r"If not, go to (\d+|Part \d)", head)) else ""
-        self.go_to = words(node.css_first(".go")).removeprefix("Then go to ").rstrip(".")
+        self.last = words(node.css(".tick, .go")[-1])
+        told = re.fullmatch(r"(Then|.+:) go to (\d+|Part \d)\.", self.last)
+        assert told, self.last
+        self.go_to = told[2]
         self.answers = {
             str(label.css_first("input").attributes["value"]): (  # type: ignore[union-attr]
                 words(label.css_first(".code")),
@@ -101,8 +113,20 @@ class Question:
 class Finding:
     name: str
     when: str
-    at: str
-    items: dict[str, tuple[set[str], set[str], set[str]]] = field(default_factory=dict)
+    wish: str
+    items: list[str]
+
+
+@dataclass
+class Item:
+    """An exercise as it is printed in the list of all."""
+
+    name: str
+    aim: str
+    dose: str
+    kit: set[str]
+    left_out_by: set[str]
+    stays: set[str]
 
 
 class Check:
@@ -177,18 +201,26 @@ class Check:
 
 
 def finding(node: LexborNode) -> Finding:
-    head = words(node.css_first("h3")).rstrip(":")
-    when, _, name = head.rpartition(" → ")
-    at = re.search(r"as at ([A-Z])", words(node.css_first(".as-at")))
-    items = {
-        words(one.css_first("a")): (
-            {code for kit in one.css(".kit") for code in codes(words(kit))},
-            codes(words(one.css_first(".not"))),
-            set(words(one.css_first(".but")).removeprefix("but ")),
-        )
-        for one in node.css("li")
-    }
-    return Finding(name, when, at[1] if at else "", items)
+    wish = re.search(r"\((\w+)\):", words(node.css_first("b")))
+    return Finding(
+        words(node.css_first(".found")),
+        words(node.css_first(".when")),
+        wish[1] if wish else "",
+        [words(code) for code in node.css(".list .code")],
+    )
+
+
+def listed(page: LexborHTMLParser) -> Iterator[tuple[str, Item]]:
+    for group in page.css(".group"):
+        aim = words(group.css_first("h3")).rpartition(": ")[2]
+        for rule in group.css(".rules li"):
+            left_out_by = codes(words(rule.css_first(".not")))
+            stays = set(words(rule.css_first(".but")).removeprefix("but "))
+            for one in rule.css(".exercise"):
+                kit = {code for kit in one.css(".kit") for code in codes(words(kit))}
+                name, dose = words(one.css_first("a")), words(one.css_first(".dose"))
+                item = Item(name, aim, dose, kit, left_out_by, stays)
+                yield words(one.css_first(".code")), item
 
 
 class Paper:
@@ -204,13 +236,18 @@ class Paper:
         }
         self.uncompared = codes(words(page.css_first(".uncompared")))
         (everyone,) = page.css(".everyone")
-        self.everyone = finding(everyone)
-
-    def exercises(self, found: Finding) -> Finding:
-        """Return the list a finding points to, which may stand at an earlier check."""
-        if not found.at:
-            return found
-        return next(one for one in self.checks[found.at].findings if one.name == found.name)
+        self.everyone = finding(everyone).items
+        items = [*listed(page)]
+        self.items = dict(items)
+        assert len(self.items) == len(items)
+        way = page.css_first(".way")
+        self.shapes = {
+            words(one): words(one.next).strip(" .;").split(", ")
+            for one in way.css("b")  # type: ignore[union-attr]
+        }
+        fill = re.search(r"an aim you ticked \((.+?)\)", words(way))
+        assert fill
+        self.aims = {one.split(" ")[0]: codes(one) for one in fill[1].split("; ")}
 
 
 class Walk:
@@ -357,13 +394,64 @@ class Walk:
             return check.row(numbers) if len(numbers) == 2 else None
         return None
 
-    def remain(self, found: Finding) -> list[str]:
+    def remain(self, names: list[str]) -> list[str]:
         """Return the exercises of a list that this reader may do, in order."""
+        items = [self.paper.items[name] for name in names]
         return [
-            name
-            for name, (kit, left_out_by, stays) in self.paper.exercises(found).items.items()
-            if kit <= self.codes and not left_out_by & self.codes and self.hurt <= stays
+            one.name
+            for one in items
+            if one.kit <= self.codes and not one.left_out_by & self.codes and self.hurt <= one.stays
         ]
+
+    def plan(self) -> list[str]:
+        """Return the exercises that Part 5 leads this reader to, in order."""
+        paper, codes = self.paper, self.codes
+        aims = {aim for aim, named in paper.aims.items() if named & codes}
+        minutes = next(one for _, _, one in self.ticked if "minutes" in one)
+        free = sorted(paper.shapes[minutes.split(" ", 1)[1]], key=lambda aim: aim not in aims)
+        lists = self.lists()
+        taken: list[str] = []
+
+        def aim(name: str) -> str:
+            return next(one.aim for one in paper.items.values() if one.name == name)
+
+        def take(names: list[str], place: int) -> None:
+            left = [name for name in names if name not in taken]
+            fit = [name for name in left if aim(name) == free[place]]
+            if fit or left:
+                taken.append((fit or left)[0])
+                free.pop(place)
+
+        for names in lists:
+            own = [name for name in names if aim(name) == aim(names[0])]
+            twice = [at for at, one in enumerate(free) if one in free[:at]]
+            if aim(names[0]) in free:
+                take(own, free.index(aim(names[0])))
+            elif twice or (free and all(aim(one) != aim(names[0]) for one in taken)):
+                take(own, (twice or [0])[0])
+        for _ in range(len(free)):
+            turns = sorted(lists, key=lambda names: len({*names} & {*taken}))
+            everyone = self.remain(self.paper.everyone)
+            take([name for names in (*turns, everyone) for name in names], 0)
+        order = ["balance"] if "balance" in aims else []
+        order += [one for one in paper.aims if one not in order]
+        return sorted(taken, key=lambda name: order.index(aim(name)))
+
+    def lists(self) -> list[list[str]]:
+        """Return what is left of the lists that checks led to, the first to go through first."""
+        found: dict[str, tuple[int, bool, list[str]]] = {}
+        for check in self.paper.checks.values():
+            judged = self.judged.get(check.id, blank(""))
+            for one in check.findings:
+                if one.name not in judged["findings"]:
+                    continue
+                ranks = {"clear": 0, "possible": 1} if "difference" in one.when else {}
+                rank = ranks.get(judged["verdict"], 2)
+                names = self.remain(one.items)
+                known = found.get(one.name, (3, False, []))
+                if names and rank < known[0]:
+                    found[one.name] = (rank, one.wish not in self.codes, names)
+        return [names for *_, names in sorted(found.values(), key=lambda one: one[:2])]
 
 
 def blank(verdict: str) -> dict[str, Any]:
@@ -480,7 +568,7 @@ def test_paper_and_screen_say_the_same_to_random_readers(library: Library, paper
                 if finding.name not in mine["findings"]:
                     continue
                 (known,) = (one for one in library.findings.values() if one.name == finding.name)
-                on_paper.append(walk.remain(finding))
+                on_paper.append(walk.remain(finding.items))
                 on_screen.append([spelled[one] for one in known.exercises if one not in out])
         if not walk.ends:
             on_paper.append(walk.remain(paper.everyone))
@@ -495,3 +583,179 @@ def test_paper_and_screen_say_the_same_to_random_readers(library: Library, paper
     # The readers are many enough to have met everything.
     met = {*OUTCOMES.values(), *VERDICTS.values(), "uncompared", "too-few", "pain", "skipped"}
     assert {name for name in met if seen.get(name, 0) < 5} == set(), seen
+
+
+def test_part_5_leads_to_the_plan_that_the_screen_would_make(
+    library: Library, paper: Paper
+) -> None:
+    table = compile_table(library)
+    several = list(readers(library))
+    spelled = {exercise.id: exercise.name for exercise in library.exercises.values()}
+    compared, differ = 0, []
+    for reader, engine in zip(several, replay(table, as_json(several)), strict=True):
+        walk = Walk(paper, reader)
+        items = engine["plan"]["items"]
+        names = [spelled[item["exercise"]] for item in items]
+        known = {name for some in (*walk.lists(), walk.remain(paper.everyone)) for name in some}
+        # Paper knows of no easier forms, and names none but those of its lists.
+        if walk.ends or not {*names} <= known or any("the place of" in one["why"] for one in items):
+            continue
+        compared += 1
+        if walk.plan() != names:
+            differ.append(f"{walk.plan()} {names}")
+    assert compared > READERS / 4
+    # The screen counts seconds and mixes more.
+    assert len(differ) < 0.1 * compared, "\n".join(differ[:5])
+
+
+# --- what a reader with a pen needs ---------------------------------------------------------------
+
+
+def test_each_exercise_stands_once_with_its_aim_and_its_dose(
+    library: Library, paper: Paper
+) -> None:
+    named = {
+        code for check in paper.checks.values() for one in check.findings for code in one.items
+    }
+    assert named | {*paper.everyone} == set(paper.items)
+    known = {exercise.name: exercise for exercise in library.exercises.values()}
+    for code, item in paper.items.items():
+        exercise = known[item.name]
+        dose = exercise.dose
+        many = f"{dose.hold} s" if dose.hold else str(dose.reps)
+        assert item.dose == f"{dose.sets}×{many}" + ("/side" if dose.sides == "each" else "")
+        assert item.aim == exercise.aim
+        assert code.startswith(exercise.aim[:2].capitalize())
+
+
+def test_the_paper_says_what_the_plans_are_made_of_and_has_a_line_for_each_exercise(
+    library: Library,
+) -> None:
+    plan = library.quiz.plan
+    shapes = (*plan.shapes[:-1], plan.shapes[-1].model_copy(update={"aims": ("balance",) * 5}))
+    changed = library.quiz.model_copy(update={"plan": plan.model_copy(update={"shapes": shapes})})
+    for quiz in (library.quiz, changed):
+        page = printed(replace(library, quiz=quiz))
+        said = Paper(page).shapes
+        assert said == {f"{one.minutes} minutes": list(one.aims) for one in quiz.plan.shapes}
+        rows = page.css(".mine tbody tr")
+        assert len(rows) == max(len(one.aims) for one in quiz.plan.shapes)
+        assert all(len(row.css(".first .box")) == 2 for row in rows)
+
+
+def test_the_paper_says_where_the_steps_of_an_exercise_are(page: LexborHTMLParser) -> None:
+    assert "https://even.example/exercises/" in words(page.css_first("main"))
+
+
+def test_no_answer_about_the_reader_leads_nowhere(
+    library: Library, page: LexborHTMLParser, paper: Paper
+) -> None:
+    rules = words(page.css_first(".way")) + words(page.css_first(".way + p"))
+    kits = {code for item in paper.items.values() for code in item.kit}
+    for question in paper.questions.values():
+        asked = next((one for one in library.quiz.about if one.id == question.id), None)
+        # What serves the chair stand is read off its table.
+        if asked is None or any(one.ages or one.sex for one in asked.options):
+            continue
+        for code, mark, said in question.answers.values():
+            minutes = said.removeprefix(f"{code} ") in paper.shapes
+            days = f"you ticked at {question.number}." in rules
+            assert not code or mark or minutes or days or code in kits | codes(rules), said
+    assert re.search(r"Ticking (.+?) changes nothing", rules)[1] == "12d, 16b or 16c"  # type: ignore[index]
+
+
+def test_the_paper_says_which_answer_leaves_out_everything(
+    library: Library, page: LexborHTMLParser
+) -> None:
+    table = compile_table(library)
+    asked = [
+        (question, choice)
+        for question in library.quiz.gate
+        for choice in (*(one.id for one in question.options), "unsure")
+        if choice != "unsure" or question.kind in ("group", "which")
+    ]
+    # Who answers a question is asked it.
+    before = {
+        question.id: {only.question: [only.any_of[0]] for only in question.only_if}
+        for question in library.quiz.gate
+    }
+    several = [
+        {"answers": {**before[question.id], question.id: [choice]}} for question, choice in asked
+    ]
+    found = []
+    for (question, choice), said in zip(asked, replay(table, several), strict=True):
+        if said["gate"]["ends"]:
+            continue
+        nothing = not said["plan"]["items"] and not {*library.quiz.screens} & {*said["path"]}
+        box = page.css_first(f'[data-step="{question.id}"] input[value="{choice}"]')
+        assert box is not None
+        assert box.parent is not None
+        assert (box.parent.css_first(".bars") is not None) == nothing, (question.id, choice)
+        found += [choice] if nothing else []
+    assert found == ["part-elsewhere", "unsure"]
+    (told,) = [words(one.css_first(".go")) for one in page.css(".outcome") if "6f" in words(one)]
+    assert "With 6f, or not sure there, nothing that follows is for you yet." in told
+
+
+def test_where_to_go_on_stands_last_and_not_for_who_is_told_to_stop(paper: Paper) -> None:
+    for question in paper.questions.values():
+        stops = any("Stop here." in mark for _, mark, _ in question.answers.values())
+        assert question.last.startswith("Unless an answer told you to stop") == stops
+        if question.only_if:
+            assert re.search(r"\d[a-z]( or \d[a-z])*", question.head)
+        # A code of several answers is explained before the checks, and used from there on.
+        assert not re.search(r"\d[a-z]{2}", question.head)
+
+
+def test_the_average_of_tries_is_told_as_a_sum(page: LexborHTMLParser, library: Library) -> None:
+    said = {
+        str(check.attributes["data-step"]): words(check.css_first(".average"))
+        for check in page.css(".check")
+    }
+    assert said["knee-to-wall"] == "(1 + 2) ÷ 2, or (1 + 2 + 3) ÷ 3"
+    means = [name for name, one in said.items() if one]
+    assert means == [
+        name for name in library.quiz.screens if library.screens[name].measure.keep == "mean"
+    ]
+
+
+def test_a_sign_that_has_a_side_has_boxes_for_it(library: Library, page: LexborHTMLParser) -> None:
+    for check in page.css(".check"):
+        screen = library.screens[str(check.attributes["data-step"])]
+        rows = check.css(".record--signs tbody tr")
+        assert len(rows) == len(screen.signs)
+        for row, sign in zip(rows, screen.signs, strict=True):
+            # Left and right on each of two days.
+            assert len(row.css(".box")) == (4 if sign.sided else 0)
+            assert sign.sided == ("Note which" in sign.note or "Note the side" in sign.note)
+
+
+def test_only_a_leg_that_misses_what_the_other_reaches_is_ticked(
+    library: Library, page: LexborHTMLParser
+) -> None:
+    for check in page.css(".check"):
+        screen = library.screens[str(check.attributes["data-step"])]
+        text = words(check)
+        reach = screen.measure.compare == "target"
+        assert ("and the other one did:" in text) == reach
+        assert (check.css_first(".lower") is None) == (reach or screen.kind != "compared")
+
+
+def test_what_the_outcomes_say_holds_on_paper_too(page: LexborHTMLParser) -> None:
+    for outcome in page.css(".outcome"):
+        text = words(outcome)
+        assert "below" not in text.lower()
+        assert "See someone. See someone" not in text
+    assert "pain rule that comes with the exercises" in words(page.css_first("main"))
+    assert "The pain rule" in [words(head) for head in page.css(".part ~ .runs h3")]
+
+
+def test_the_box_of_a_check_is_no_milder_than_the_answers_that_leave_it_out(
+    library: Library,
+) -> None:
+    for screen in library.screens.values():
+        text = " ".join((*screen.skip_if, *screen.need, *screen.setup)).lower()
+        if "blood-pressure" in screen.leave_out:
+            assert "blood pressure is not" not in text, screen.id
+        if "unsteady" in screen.leave_out:
+            assert "professional has said" not in text, screen.id

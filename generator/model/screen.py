@@ -90,11 +90,15 @@ class Cutoff(Entry):
 
 
 class Sign(Entry):
-    """Something to look for on a film of oneself: what it looks like, and what it may lead to."""
+    """Something to look for on a film of oneself: what it looks like, and what it may lead to.
+
+    `sided`: it may show on the left or on the right, and the reader notes which.
+    """
 
     see: Prose
     note: Prose
     finding: Id | None = None
+    sided: bool = False
 
 
 class Says(Entry):
