@@ -154,7 +154,9 @@ def axe() -> Callable[[Page], list[str]]:
         # Evaluated by the debugger and not by a script tag, which the site's policy would refuse.
         if not tab.evaluate("'axe' in window"):
             tab.evaluate(source)
-        found = tab.evaluate("tags => axe.run({ runOnly: tags })", WCAG)
+        found = tab.evaluate(
+            "tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", WCAG
+        )
         return [
             f"{rule['id']}: {node['html']} {node['failureSummary']}"
             for rule in found["violations"]
