@@ -300,6 +300,9 @@ def test_paper_says_what_the_log_says_of_pain(page: Open) -> None:
     rise, rock = (card(tab, name).get_by_role("link").first.inner_text() for name in CARDS)
     tab.get_by_role("button", name="Look at them first").click()
     hurt = tab.locator(".sheet--plan .card").filter(has_text=rise)
+    expect(hurt).not_to_contain_text("enough on a bad day")
+    for name in (rise, rock):
+        expect(tab.locator("[data-slot=minimum-day]")).not_to_contain_text(name)
     expect(hurt).to_contain_text("see a physiotherapist")
     expect(hurt.locator(".dose, .log, [data-slot=setup], [data-slot=drawings]")).to_have_count(0)
     later = tab.locator(".sheet--plan .card").filter(has_text=rock)

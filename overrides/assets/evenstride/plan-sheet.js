@@ -8,7 +8,7 @@ import { rests } from "./engine/progress.js";
 import { sideSays } from "./engine/words.js";
 import { fitSheets, wireLayouts } from "./layout.js";
 import { safetySays } from "./plan-notes.js";
-import { adviceSays, dateSays, setsSay, workSays } from "./plan-words.js";
+import { adviceSays, dateSays, nameOf, setsSay, workSays } from "./plan-words.js";
 
 /** @import { Advice } from "./engine/progress.js" */
 /** @import { Scene } from "./my-plan.js" */
@@ -43,11 +43,12 @@ function fillPlan(sheet, { table, plan, advice }) {
   const cards = plan.items.flatMap((item) => {
     const exercise = table.exercises.find(({ id }) => id === item.exercise);
     if (!exercise) return [];
-    const card = cardOf(exercise, item, { minimum: plan.minimum.includes(item.exercise) });
     const told = advice(item);
+    const off = told !== null && restsForGood(told);
+    const card = cardOf(exercise, item, { minimum: plan.minimum.includes(item.exercise) && !off });
     const note = card.querySelector("[data-slot=note]");
     // What has no day on which it comes back has nothing to do or to tick.
-    if (told && restsForGood(told)) {
+    if (off) {
       note?.replaceChildren();
       for (const part of card.querySelectorAll(".card > :not(h2, [data-slot=note])")) part.remove();
     }
@@ -81,10 +82,12 @@ function fillWeek(sheet, { table, plan, settings, today, advice }) {
     const lines = [...says, ...doing.filter(Boolean).map((text) => el("p", {}, text))];
     return el("tr", {}, el("th", { scope: "row" }, el("strong", {}, exercise.name), ...lines), ...cells);
   });
-  const names = plan.items.filter(({ exercise }) => plan.minimum.includes(exercise));
+  const least = plan.items.filter((item) => plan.minimum.includes(item.exercise) && !rests(advice(item), today));
   fill(sheet, "span", [`${dateSays(days[0])} to ${dateSays(days[6])}.`]);
   fill(sheet, "after", [settings.after ? `After ${settings.after}, I will do my plan.` : ""]);
-  fill(sheet, "minimum-day", [names.map(({ exercise }) => table.exercises.find(({ id }) => id === exercise)?.name ?? "").join("; ")]);
+  fill(sheet, "minimum-day", [least.map(({ exercise }) => nameOf(table, exercise)).join("; ")]);
+  const bad = sheet.querySelector("[data-bad-day]");
+  if (bad instanceof HTMLElement) bad.hidden = !least.length;
   sheet.querySelector("[data-week]")?.replaceChildren(
     el(
       "table",
