@@ -33,6 +33,7 @@ FORBIDDEN = {
     "generator.tools": (*ADAPTERS, "generator.checks", "generator.build"),
     "generator.sheets": (*ADAPTERS, "generator.checks", "generator.build"),
     "generator.paper": (*ADAPTERS, "generator.checks", "generator.build"),
+    "generator.paper_exercises": (*RENDERING, *ADAPTERS, "generator.checks"),
     "generator.build": (*ADAPTERS, "generator.checks"),
     "generator.cli": ("generator.mkdocs_plugin",),
     "generator.mkdocs_plugin": ("generator.cli",),
