@@ -19,6 +19,10 @@ class Site:
     # Whether every routine's sheet is there as ready PDFs too, so that pages may link to them.
     pdfs: bool = False
 
+    def typed(self, page: str) -> str | None:
+        """Return a page's address as people type it, without its beginning; None if none is set."""
+        return self.url.split("://")[-1] + page if self.url else None
+
 
 @dataclass(frozen=True)
 class Output:

@@ -150,7 +150,7 @@ def page(library: Library, site: Site, form: Form) -> Output:
             days=next((str(one.number) for one in form.about if _sets_days(one)), ""),
             idle=scoring.either(listed.idle()),
             most=max(len(shape.aims) for shape in quiz.plan.shapes),
-            steps=f"{site.url or ''}{address('page', 'exercises')}",
+            steps=site.typed(address("page", "exercises")) or "on the exercises’ pages.",
         ),
     )
 

@@ -30,9 +30,9 @@ def effects(quiz: Quiz) -> tuple[Effect, ...]:
     found = []
     for question in (*quiz.gate, *quiz.about):
         for option in question.options:
-            along = quiz.brought(option)
-            tags = frozenset(one.id for one in along if one.outcome in ("adapt", "see-first"))
-            parts = frozenset(part for one in along for part in one.leaves_out_parts)
+            brought = quiz.brought(option)
+            tags = frozenset(one.id for one in brought if one.outcome in ("adapt", "see-first"))
+            parts = frozenset(part for one in brought for part in one.leaves_out_parts)
             if tags or parts:
                 found.append(Effect(option, tags, parts))
     return tuple(found)

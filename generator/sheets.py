@@ -283,11 +283,9 @@ def _tight(cards: int) -> str:
 
 def _small_print(library: Library, site: Site, sources: str, steps: str = "") -> SmallPrint:
     """Return what a sheet says of the pages of these addresses; its code leads to `steps`."""
-    # As people type an address: without its beginning. A site without one has names of pages.
-    root = site.url.split("://")[-1] if site.url else ""
     return SmallPrint(
-        sources=root + sources if root else "on the exercises’ pages.",
-        safety=root + address("page", "safety") if root else "on the page “Safety”.",
+        sources=site.typed(sources) or "on the exercises’ pages.",
+        safety=site.typed(address("page", "safety")) or "on the page “Safety”.",
         version=words.day(library.changes.entries[0].day),
         qr=code_of(site, steps or sources),
     )

@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import tools
 from generator.compile import compile_table
-from generator.library import Library
+from generator.library import Library, load_library
 from generator.model import Measure
 from generator.output import Site
+from tests.conftest import ROOT
 from tests.engine import replay
 
 READERS = 600
@@ -43,8 +44,8 @@ def paper(page: LexborHTMLParser) -> "Paper":
     return Paper(page)
 
 
-def printed(library: Library) -> LexborHTMLParser:
-    site = Site(name="Evenstride", url="https://even.example/")
+def printed(library: Library, url: str | None = "https://even.example/") -> LexborHTMLParser:
+    site = Site(name="Evenstride", url=url)
     made = {output.uri: output.text for output in tools.pages(library, site)}
     return LexborHTMLParser(made["self-check/paper/index.html"])
 
@@ -241,10 +242,8 @@ class Paper:
         self.items = dict(items)
         assert len(self.items) == len(items)
         way = page.css_first(".way")
-        self.shapes = {
-            words(one): words(one.next).strip(" .;").split(", ")
-            for one in way.css("b")  # type: ignore[union-attr]
-        }
+        assert way
+        self.shapes = {words(one): words(one.next).strip(" .;").split(", ") for one in way.css("b")}
         fill = re.search(r"an aim you ticked \((.+?)\)", words(way))
         assert fill
         self.aims = {one.split(" ")[0]: codes(one) for one in fill[1].split("; ")}
@@ -644,7 +643,19 @@ def test_the_paper_says_what_the_plans_are_made_of_and_has_a_line_for_each_exerc
 
 
 def test_the_paper_says_where_the_steps_of_an_exercise_are(page: LexborHTMLParser) -> None:
-    assert "https://even.example/exercises/" in words(page.css_first("main"))
+    assert "Set-up and steps: even.example/exercises/" in words(page.css_first("main"))
+
+
+def test_a_quiz_without_wishes_and_a_site_without_an_address_leave_no_gaps() -> None:
+    good = load_library(ROOT / "tests/content_good")
+    page = printed(good, url=None)
+    text = words(page.css_first(".paper"))
+    assert "Set-up and steps: on the exercises’ pages." in text
+    assert "Fill the other places. Use your checks in turn, then the list for everyone." in text
+    assert not re.search(r"\(\)|ticked at (go|\.)|“”", text)
+    rules = page.css(".rules li")
+    assert rules
+    assert not any(words(rule).startswith(":") for rule in rules)
 
 
 def test_no_answer_about_the_reader_leads_nowhere(
@@ -661,7 +672,7 @@ def test_no_answer_about_the_reader_leads_nowhere(
             minutes = said.removeprefix(f"{code} ") in paper.shapes
             days = f"you ticked at {question.number}." in rules
             assert not code or mark or minutes or days or code in kits | codes(rules), said
-    assert re.search(r"Ticking (.+?) changes nothing", rules)[1] == "12d, 16b or 16c"  # type: ignore[index]
+    assert "Ticking 12d, 16b or 16c changes nothing here." in rules
 
 
 def test_the_paper_says_which_answer_leaves_out_everything(

@@ -61,7 +61,7 @@ def _kept(figure: Figure, mirrored: bool) -> tuple[Drawing, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _kept_marks(figure: Figure) -> list[_Marks]:
+def _kept_marks(figure: Figure) -> tuple[_Marks, ...]:
     return _marked(scene_of(figure))
 
 
@@ -80,17 +80,20 @@ def _drawn(scene: Scene, marks: Sequence[_Marks], *, mirrored: bool) -> tuple[Dr
     return tuple(_phase(scene, index, seen, one) for index, one in enumerate(marks))
 
 
-def _marked(scene: Scene) -> list[_Marks]:
+def _marked(scene: Scene) -> tuple[_Marks, ...]:
     """Return the marks of all phases, at the same places for both sides."""
     plain = frame(scene, mirrored=False)
     edges = _edges(scene, plain)
-    return [_marks(scene, index, plain, edges) for index in range(len(scene.moments))]
+    return tuple(_marks(scene, index, plain, edges) for index in range(len(scene.moments)))
 
 
 def _marks(scene: Scene, index: int, plain: Frame, edges: Sequence[Rod]) -> _Marks:
     moment, works = scene.moments[index], scene.figure.works
-    held = [prop for prop in scene.figure.props if prop.thing in HELD]
-    taken = [rod for prop in held for rod in _grasped(prop, _spots(scene, prop, moment, plain))]
+    taken = [
+        rod
+        for prop in _in_hand(scene)
+        for rod in _grasped(prop, _spots(scene, prop, moment, plain))
+    ]
     ways: list[Arrow] = []
     for name in moving(scene, index):
         if points := arrow(scene, index, name, plain, [*edges, *taken]):
@@ -102,7 +105,6 @@ def _marks(scene: Scene, index: int, plain: Frame, edges: Sequence[Rod]) -> _Mar
 
 def _phase(scene: Scene, index: int, seen: Frame, marks: _Marks) -> Drawing:
     moment, figure = scene.moments[index], scene.figure
-    held = [prop for prop in figure.props if prop.thing in HELD]
     # A limb that is a far one stays so, whatever it does.
     far = far_limbs(scene.moments[0].body, seen)
     near = f" es-pose--{seen.width:g}" if figure.close else ""
@@ -110,12 +112,16 @@ def _phase(scene: Scene, index: int, seen: Frame, marks: _Marks) -> Drawing:
     inner = (
         _things(scene, seen),
         mannequin(moment.body, seen, figure.works, far, _outlines(scene, seen, ("roller",))),
-        *(_held(prop, _spots(scene, prop, moment, seen)) for prop in held),
+        *(_held(prop, _spots(scene, prop, moment, seen)) for prop in _in_hand(scene)),
         *(arrow_path(points, seen) for points in marks.ways),
         letter(figure.works, marks.letter, seen) if figure.works and marks.letter else "",
     )
     svg = f'<svg class="es-pose{near}" viewBox="{box}" aria-hidden="true">{"".join(inner)}</svg>'
     return Drawing(svg, seen.width, seen.height)
+
+
+def _in_hand(scene: Scene) -> list[Prop]:
+    return [prop for prop in scene.figure.props if prop.thing in HELD]
 
 
 def _things(scene: Scene, seen: Frame) -> str:

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import pypdfium2  # type: ignore[import-untyped]  # it comes without types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -49,22 +48,19 @@ class Sheet:
         Letters that stand alone are left out: the names of sides and the numbers of phases belong
         to the drawing they stand in, and a word of one letter has the size of its neighbours.
         """
-        return min(size for word, size in self._words if len(word) > 1)
+        return min(size for word, size in self._words() if len(word) > 1)
 
-    @cached_property
-    def _words(self) -> list[tuple[str, float]]:
-        """Each word with its smallest letter's size."""
+    def _words(self) -> Iterator[tuple[str, float]]:
+        """Yield each word with its smallest letter's size."""
         page = self.page.get_textpage()
         matrix = pdfium.FS_MATRIX()
-        words = []
         for match in re.finditer(r"\S+", _letters(page)):
             sizes = []
             for at in range(*match.span()):
                 pdfium.FPDFText_GetMatrix(page, at, matrix)
                 grown = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
                 sizes.append(pdfium.FPDFText_GetFontSize(page, at) * grown)
-            words.append((match.group(), min(sizes)))
-        return words
+            yield match.group(), min(sizes)
 
     @property
     def lines(self) -> list[Line]:

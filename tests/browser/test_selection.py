@@ -191,6 +191,15 @@ def test_one_alone_has_no_number_and_what_is_written_in_is_for_nobody_with_a_yes
     assert "Writteninbyhand:onlyforadults" in text
 
 
+def test_on_a_phone_a_drawing_takes_the_width_there_is(page: Open) -> None:
+    tab = opened(page(viewport={"width": 360, "height": 740}), "bird-dog")
+    sheet, drawing = (tab.locator(f".sheet {what}").first for what in (".card", "img"))
+    shares = [
+        part.evaluate("part => part.getBoundingClientRect().width") for part in (drawing, sheet)
+    ]
+    assert shares[0] > 0.9 * shares[1]
+
+
 def test_what_does_not_fit_is_said_and_printed_whole(page: Open, library: Library) -> None:
     tab = opened(page(), *LONGEST)
     choose(tab, "Standard", "Without")
